@@ -1,0 +1,296 @@
+"""What a Flask app is made of, as the worker describes it, in Flask's own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class SourceRef:
+    """Where a function or class is defined.
+
+    qualname: as Python gives it, after unwrapping decorators; the repr of the object where
+        it has none.
+    file: absolute path on the worker's disk; None for what has no source.
+    line: counted from 1, of the ``def`` or ``class`` or of its first decorator.
+    """
+
+    module: str | None
+    qualname: str
+    file: str | None = None
+    line: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The last part of the qualified name: what a person calls the function."""
+        return self.qualname.rpartition(".")[2]
+
+    def to_wire(self) -> dict[str, Any]:
+        """As a JSON object."""
+        return {
+            "module": self.module,
+            "qualname": self.qualname,
+            "file": self.file,
+            "line": self.line,
+        }
+
+    @classmethod
+    def from_wire(cls, wire: dict[str, Any]) -> SourceRef:
+        """Read what ``to_wire`` wrote."""
+        return cls(wire["module"], wire["qualname"], wire["file"], wire["line"])
+
+
+@dataclass(frozen=True)
+class PathParameter:
+    """One ``<converter(args):name>`` of a rule.
+
+    converter: as written in the rule; "default" where none is.
+    args, kwargs: the converter's arguments, parsed as Werkzeug parses them:
+        ``any(a, b)`` has args ("a", "b"), ``int(min=1)`` has kwargs {"min": 1}.
+    """
+
+    name: str
+    converter: str = "default"
+    args: tuple[Any, ...] = ()
+    kwargs: dict[str, Any] = field(default_factory=dict)
+
+    def to_wire(self) -> dict[str, Any]:
+        """As a JSON object."""
+        return {
+            "name": self.name,
+            "converter": self.converter,
+            "args": list(self.args),
+            "kwargs": self.kwargs,
+        }
+
+    @classmethod
+    def from_wire(cls, wire: dict[str, Any]) -> PathParameter:
+        """Read what ``to_wire`` wrote."""
+        return cls(wire["name"], wire["converter"], tuple(wire["args"]), wire["kwargs"])
+
+
+@dataclass(frozen=True)
+class Route:
+    """One rule of the url_map.
+
+    methods: all of them, sorted; empty where the rule allows any.
+    automatic_methods: those of ``methods`` that Flask or Werkzeug added by itself.
+    blueprint: registered (dotted) name of the blueprint that the endpoint belongs to; None
+        for the app.
+    subdomain, host: None where the map does not use them, or the rule gives none.
+    defaults: JSON-safe; a value that is not becomes its repr.
+    view: where the view function or view class is; None for a rule without a view.
+    """
+
+    rule: str
+    endpoint: str
+    methods: tuple[str, ...] = ()
+    automatic_methods: tuple[str, ...] = ()
+    blueprint: str | None = None
+    subdomain: str | None = None
+    host: str | None = None
+    strict_slashes: bool = True
+    defaults: dict[str, Any] = field(default_factory=dict)
+    parameters: tuple[PathParameter, ...] = ()
+    websocket: bool = False
+    build_only: bool = False
+    view: SourceRef | None = None
+
+    @property
+    def own_methods(self) -> tuple[str, ...]:
+        """The methods that the app's author asked for."""
+        return tuple(m for m in self.methods if m not in self.automatic_methods)
+
+    def to_wire(self) -> dict[str, Any]:
+        """As a JSON object."""
+        return {
+            "rule": self.rule,
+            "endpoint": self.endpoint,
+            "methods": list(self.methods),
+            "automatic_methods": list(self.automatic_methods),
+            "blueprint": self.blueprint,
+            "subdomain": self.subdomain,
+            "host": self.host,
+            "strict_slashes": self.strict_slashes,
+            "defaults": self.defaults,
+            "parameters": [p.to_wire() for p in self.parameters],
+            "websocket": self.websocket,
+            "build_only": self.build_only,
+            "view": self.view.to_wire() if self.view else None,
+        }
+
+    @classmethod
+    def from_wire(cls, wire: dict[str, Any]) -> Route:
+        """Read what ``to_wire`` wrote."""
+        return cls(
+            rule=wire["rule"],
+            endpoint=wire["endpoint"],
+            methods=tuple(wire["methods"]),
+            automatic_methods=tuple(wire["automatic_methods"]),
+            blueprint=wire["blueprint"],
+            subdomain=wire["subdomain"],
+            host=wire["host"],
+            strict_slashes=wire["strict_slashes"],
+            defaults=wire["defaults"],
+            parameters=tuple(PathParameter.from_wire(p) for p in wire["parameters"]),
+            websocket=wire["websocket"],
+            build_only=wire["build_only"],
+            view=SourceRef.from_wire(wire["view"]) if wire["view"] else None,
+        )
+
+
+@dataclass(frozen=True)
+class BlueprintInfo:
+    """One registered blueprint.
+
+    name: as registered; a nested one is dotted ("admin.users").
+    url_prefix: the prefix in effect, parents' included; None where there is none.
+    parent: registered name of the blueprint it is nested in; None at the top.
+    """
+
+    name: str
+    import_name: str
+    url_prefix: str | None = None
+    subdomain: str | None = None
+    parent: str | None = None
+
+    def to_wire(self) -> dict[str, Any]:
+        """As a JSON object."""
+        return {
+            "name": self.name,
+            "import_name": self.import_name,
+            "url_prefix": self.url_prefix,
+            "subdomain": self.subdomain,
+            "parent": self.parent,
+        }
+
+    @classmethod
+    def from_wire(cls, wire: dict[str, Any]) -> BlueprintInfo:
+        """Read what ``to_wire`` wrote."""
+        return cls(
+            wire["name"],
+            wire["import_name"],
+            wire["url_prefix"],
+            wire["subdomain"],
+            wire["parent"],
+        )
+
+
+@dataclass(frozen=True)
+class ErrorHandlerInfo:
+    """One entry of ``error_handler_spec``.
+
+    scope: blueprint name; None for the app.
+    code: HTTP status it is registered for; None for an exception class.
+    exception: dotted class name; None never happens for what Flask registers itself.
+    """
+
+    handler: SourceRef
+    scope: str | None = None
+    code: int | None = None
+    exception: str | None = None
+
+    def to_wire(self) -> dict[str, Any]:
+        """As a JSON object."""
+        return {
+            "scope": self.scope,
+            "code": self.code,
+            "exception": self.exception,
+            "handler": self.handler.to_wire(),
+        }
+
+    @classmethod
+    def from_wire(cls, wire: dict[str, Any]) -> ErrorHandlerInfo:
+        """Read what ``to_wire`` wrote."""
+        return cls(
+            SourceRef.from_wire(wire["handler"]), wire["scope"], wire["code"], wire["exception"]
+        )
+
+
+@dataclass(frozen=True)
+class HookInfo:
+    """One function that Flask calls around a request.
+
+    kind: Flask's name for it: "url_value_preprocessor", "before_request", "after_request",
+        "teardown_request", "teardown_appcontext", "context_processor", "url_defaults".
+    scope: blueprint name; None for the app.
+    """
+
+    kind: str
+    function: SourceRef
+    scope: str | None = None
+
+    def to_wire(self) -> dict[str, Any]:
+        """As a JSON object."""
+        return {"kind": self.kind, "scope": self.scope, "function": self.function.to_wire()}
+
+    @classmethod
+    def from_wire(cls, wire: dict[str, Any]) -> HookInfo:
+        """Read what ``to_wire`` wrote."""
+        return cls(wire["kind"], SourceRef.from_wire(wire["function"]), wire["scope"])
+
+
+@dataclass(frozen=True)
+class AppDescription:
+    """Everything the window shows of an app before a request is sent.
+
+    name: ``app.name``.
+    import_path: how the app was named to the worker's loader, e.g. "app.py:create_app".
+    python, flask, werkzeug: versions in the worker.
+    base_url: scheme, host and application root of the app's own configuration,
+        "http://localhost" where it says nothing; no trailing slash.
+    debug: ``app.debug`` after loading.
+    routes: in the order of ``url_map.iter_rules()``.
+    hooks: within each kind in the order in which Flask runs them.
+    """
+
+    name: str
+    import_path: str
+    python: str
+    flask: str
+    werkzeug: str
+    instance_path: str
+    root_path: str
+    base_url: str = "http://localhost"
+    debug: bool = False
+    routes: tuple[Route, ...] = ()
+    blueprints: tuple[BlueprintInfo, ...] = ()
+    error_handlers: tuple[ErrorHandlerInfo, ...] = ()
+    hooks: tuple[HookInfo, ...] = ()
+
+    def to_wire(self) -> dict[str, Any]:
+        """As a JSON object, without the routes: they travel in batches of their own."""
+        return {
+            "name": self.name,
+            "import_path": self.import_path,
+            "python": self.python,
+            "flask": self.flask,
+            "werkzeug": self.werkzeug,
+            "instance_path": self.instance_path,
+            "root_path": self.root_path,
+            "base_url": self.base_url,
+            "debug": self.debug,
+            "blueprints": [b.to_wire() for b in self.blueprints],
+            "error_handlers": [e.to_wire() for e in self.error_handlers],
+            "hooks": [h.to_wire() for h in self.hooks],
+        }
+
+    @classmethod
+    def from_wire(cls, wire: dict[str, Any], routes: tuple[Route, ...] = ()) -> AppDescription:
+        """Read what ``to_wire`` wrote, and put the routes back in."""
+        return cls(
+            name=wire["name"],
+            import_path=wire["import_path"],
+            python=wire["python"],
+            flask=wire["flask"],
+            werkzeug=wire["werkzeug"],
+            instance_path=wire["instance_path"],
+            root_path=wire["root_path"],
+            base_url=wire["base_url"],
+            debug=wire["debug"],
+            routes=routes,
+            blueprints=tuple(BlueprintInfo.from_wire(b) for b in wire["blueprints"]),
+            error_handlers=tuple(ErrorHandlerInfo.from_wire(e) for e in wire["error_handlers"]),
+            hooks=tuple(HookInfo.from_wire(h) for h in wire["hooks"]),
+        )

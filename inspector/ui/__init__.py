@@ -1,0 +1,1 @@
+"""What a person sees: one folder a pane, a controller that knows them all."""

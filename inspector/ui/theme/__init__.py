@@ -1,0 +1,1 @@
+"""Colours, fonts and metrics: the one place where the window's look is decided."""

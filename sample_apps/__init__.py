@@ -1,0 +1,1 @@
+"""Small Flask apps: demos for people, fixtures for tests."""
