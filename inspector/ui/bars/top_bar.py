@@ -1,0 +1,128 @@
+"""The strip at the top: which app, as whom, on what, and how it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton
+
+from inspector.protocol.description import AppDescription
+from inspector.protocol.reports import Ready
+from inspector.ui.theme.theme import Scheme, Theme
+
+HEIGHT = 40
+
+
+class TopBar(QFrame):
+    """Shows the app and its worker.
+
+    Signals:
+        reload_requested: start a new worker.
+        forget_cookies_requested: empty the identity's cookie jar.
+    """
+
+    reload_requested = Signal()
+    forget_cookies_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._state = ""
+        self._colour_name = "muted"
+        self.setProperty("look", "head")
+        self.setFixedHeight(HEIGHT)
+        self._app = QLabel("Route Inspector")
+        font = self._app.font()
+        font.setBold(True)
+        self._app.setFont(font)
+        self._app.setTextFormat(Qt.TextFormat.PlainText)
+        self._identity = self._make_identity()
+        self._reload = QPushButton("Reload")
+        self._reload.setToolTip("Start the app anew in a fresh process (Ctrl+R)")
+        self._versions = QLabel()
+        self._versions.setProperty("look", "muted")
+        self._worker_state = QLabel(objectName="workerState")
+        self._worker_state.setAccessibleName("State of the app's process")
+        self._scheme = QToolButton()
+        self._scheme.setProperty("look", "quiet")
+        self._lay_out()
+        self._connect_signals()
+        self._show_scheme()
+
+    def show_app_name(self, name: str) -> None:
+        """The app's name, or how it was called while it loads."""
+        self._app.setText(name)
+        self._app.setToolTip(name)
+
+    def show_ready(self, ready: Ready) -> None:
+        """The worker's interpreter, known before the app is imported."""
+        self._show_versions(ready.python, ready.flask)
+        self._versions.setToolTip(ready.executable)
+
+    def show_description(self, description: AppDescription) -> None:
+        """The app is loaded."""
+        self.show_app_name(description.name)
+        self._app.setToolTip(description.import_path)
+        self._show_versions(description.python, description.flask)
+
+    def show_state(self, word: str, colour_name: str) -> None:
+        """How the worker is. colour_name: an attribute of Tokens."""
+        self._state, self._colour_name = word, colour_name
+        colour = getattr(self._theme.tokens, colour_name)
+        self._worker_state.setText(f"● {word}")
+        palette = self._worker_state.palette()
+        palette.setColor(self._worker_state.foregroundRole(), colour)
+        self._worker_state.setPalette(palette)
+
+    def show_cookie_count(self, count: int) -> None:
+        """How many cookies the identity has."""
+        noun = "cookie" if count == 1 else "cookies"
+        self._forget.setText(f"Forget {count} {noun}" if count else "No cookies yet")
+        self._forget.setEnabled(count > 0)
+
+    def _make_identity(self) -> QToolButton:
+        button = QToolButton()
+        button.setText("as: anonymous")
+        button.setProperty("look", "quiet")
+        button.setToolTip("Requests are sent with this identity's cookies")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        self._forget = menu.addAction("No cookies yet")
+        self._forget.setEnabled(False)
+        button.setMenu(menu)
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(10)
+        row.addWidget(self._app)
+        row.addWidget(self._identity)
+        row.addWidget(self._reload)
+        row.addStretch(1)
+        row.addWidget(self._versions)
+        row.addWidget(self._worker_state)
+        row.addWidget(self._scheme)
+
+    def _connect_signals(self) -> None:
+        self._reload.clicked.connect(self.reload_requested)
+        self._forget.triggered.connect(self.forget_cookies_requested)
+        self._scheme.clicked.connect(self._on_scheme_clicked)
+        self._theme.changed.connect(self._on_theme_changed)
+
+    def _show_versions(self, python: str, flask: str | None) -> None:
+        self._versions.setText(f"Python {python} · " + (f"Flask {flask}" if flask else "no Flask"))
+
+    def _show_scheme(self) -> None:
+        other = "light" if self._theme.tokens.dark else "dark"
+        self._scheme.setText("☀" if self._theme.tokens.dark else "☾")
+        self._scheme.setToolTip(f"Switch to the {other} look")
+        self._scheme.setAccessibleName(f"Switch to the {other} look")
+
+    @Slot()
+    def _on_scheme_clicked(self) -> None:
+        self._theme.set_scheme(Scheme.LIGHT if self._theme.tokens.dark else Scheme.DARK)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._show_scheme()
+        self.show_state(self._state, self._colour_name)
