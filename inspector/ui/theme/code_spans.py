@@ -1,0 +1,97 @@
+"""Code, lexed by Pygments, as coloured stretches of each line. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pygments.lexer import Lexer
+from pygments.lexers.css import CssLexer
+from pygments.lexers.data import JsonLexer
+from pygments.lexers.html import HtmlLexer, XmlLexer
+from pygments.lexers.javascript import JavascriptLexer
+from pygments.lexers.python import PythonLexer
+from pygments.token import (
+    Comment,
+    Error,
+    Keyword,
+    Literal,
+    Name,
+    Number,
+    Operator,
+    String,
+    Token,
+    _TokenType,
+)
+
+_LEXERS: dict[str, type[Lexer]] = {
+    "python": PythonLexer,
+    "json": JsonLexer,
+    "html": HtmlLexer,
+    "css": CssLexer,
+    "javascript": JavascriptLexer,
+    "xml": XmlLexer,
+}
+
+_ROLES: dict[_TokenType, str] = {
+    Comment: "code_comment",
+    Keyword: "code_keyword",
+    Operator.Word: "code_keyword",
+    String: "code_string",
+    Literal: "code_string",
+    Number: "code_number",
+    Name.Attribute: "code_name",
+    Name.Builtin: "code_name",
+    Name.Class: "code_name",
+    Name.Decorator: "code_name",
+    Name.Exception: "code_name",
+    Name.Function: "code_name",
+    Name.Tag: "code_name",
+}
+
+
+class Span(NamedTuple):
+    """One stretch of a line. start, length: in UTF-16 units, as Qt counts. role: of Tokens."""
+
+    start: int
+    length: int
+    role: str
+
+
+def has_lexer(language: str) -> bool:
+    """Whether this language can be coloured; "text" and unknown ones cannot."""
+    return language in _LEXERS
+
+
+def lexed_lines(text: str, language: str) -> Iterator[tuple[int, list[Span]]]:
+    """The spans of each line, lazily, in order: (line counted from 0, spans).
+
+    A caller with little time may stop between two lines and go on later.
+
+    Raises:
+        KeyError: no lexer for this language.
+    """
+    number, column, spans = 0, 0, list[Span]()
+    for _, token, value in _LEXERS[language]().get_tokens_unprocessed(text):
+        role = _role(token)
+        for index, part in enumerate(value.split("\n")):
+            if index:
+                yield number, spans
+                number, column, spans = number + 1, 0, []
+            width = _utf16_length(part)
+            if role and width:
+                spans.append(Span(column, width, role))
+            column += width
+    yield number, spans
+
+
+def _role(token: _TokenType) -> str | None:
+    while token is not Token and token is not Error:
+        if token in _ROLES:
+            return _ROLES[token]
+        token = token.parent or Token
+    return None
+
+
+def _utf16_length(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
