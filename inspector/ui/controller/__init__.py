@@ -1,0 +1,1 @@
+"""What happens when: the only room of the window that knows every pane."""

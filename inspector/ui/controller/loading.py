@@ -1,0 +1,146 @@
+"""The app's life in the window: opened, loading, loaded, failed, died, opened anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from inspector.client.session import WorkerDeath, WorkerSession, WorkerState
+from inspector.client.target import Target, resolve_target
+from inspector.protocol.description import AppDescription
+from inspector.protocol.errors import ErrorInfo
+from inspector.protocol.reports import Ready
+from inspector.ui.controller.right_page import RightPage
+from inspector.ui.panes import Panes
+
+# The colour, by its name in Tokens, of each state's dot.
+_STATE_COLOURS = {
+    WorkerState.LOADING: "client_error",
+    WorkerState.READY: "ok",
+    WorkerState.BUSY: "redirect",
+    WorkerState.CANCELLING: "client_error",
+    WorkerState.FAILED: "server_error",
+    WorkerState.CRASHED: "server_error",
+}
+
+
+class Loading(QObject):
+    """Opens targets and shows how it went.
+
+    Signals:
+        page_wanted: RightPage that the window is to show.
+        title_wanted: text of the window's title.
+        consent_wanted: path of an app that the person opened from the window, to be asked
+            about before its code is run.
+        described: AppDescription of the app that is now loaded.
+    """
+
+    page_wanted = Signal(object)
+    title_wanted = Signal(str)
+    consent_wanted = Signal(str)
+    described = Signal(object)
+
+    def __init__(self, panes: Panes, session: WorkerSession, parent: QObject) -> None:
+        super().__init__(parent)
+        self._panes = panes
+        self._session = session
+        self._target: Target | None = None
+        self._interpreter = ""
+        self._ever_loaded = False
+        self._agreed: set[str] = set()
+        self._connect_signals()
+
+    def adopt(self, target: Target) -> None:
+        """The session is opening this target; the panes follow."""
+        self._target = target
+        self._interpreter = " ".join(target.python)
+        self._ever_loaded = False
+        self._panes.top_bar.show_app_name(target.app)
+        self._panes.routes.show_pending(f"Loading {target.app}…")
+        self._panes.overview.show_loading(target.app)
+        self.title_wanted.emit(f"{target.app} · Route Inspector")
+        self.page_wanted.emit(RightPage.OVERVIEW)
+
+    def open(self, target: Target) -> None:
+        """Open an app in place of the present one."""
+        self.adopt(target)
+        self._session.open(target)
+
+    def open_path(self, path: str) -> None:
+        """Open an app that the person agreed to run."""
+        self._agreed.add(path)
+        self.open(resolve_target(path))
+
+    def reload(self) -> None:
+        """Start a new worker on the same app."""
+        if self._target is not None:
+            self._session.reload()
+
+    def _connect_signals(self) -> None:
+        panes, session = self._panes, self._session
+        session.state_changed.connect(self._on_session_state_changed)
+        session.worker_ready.connect(self._on_session_worker_ready)
+        session.app_loaded.connect(self._on_session_app_loaded)
+        session.load_failed.connect(self._on_session_load_failed)
+        session.worker_died.connect(self._on_session_worker_died)
+        session.console_written.connect(panes.drawer.append_console)
+        panes.top_bar.reload_requested.connect(self.reload)
+        panes.start.open_requested.connect(self._on_start_open_requested)
+        panes.load_error.retry_requested.connect(self.reload)
+        panes.load_error.app_chosen.connect(self._on_load_error_app_chosen)
+        panes.load_error.interpreter_chosen.connect(self._on_load_error_interpreter_chosen)
+
+    @Slot(object)
+    def _on_session_state_changed(self, state: WorkerState) -> None:
+        self._panes.top_bar.show_state(state.value, _STATE_COLOURS.get(state, "muted"))
+
+    @Slot(object)
+    def _on_session_worker_ready(self, ready: Ready) -> None:
+        self._interpreter = ready.executable
+        self._panes.top_bar.show_ready(ready)
+
+    @Slot(object)
+    def _on_session_app_loaded(self, description: AppDescription) -> None:
+        panes = self._panes
+        panes.top_bar.show_description(description)
+        panes.routes.show_description(description)
+        panes.request.set_base_url(description.base_url)
+        panes.overview.show_app(description)
+        self.title_wanted.emit(f"{description.name} · Route Inspector")
+        self.described.emit(description)
+        self.page_wanted.emit(RightPage.ANSWER if self._ever_loaded else RightPage.OVERVIEW)
+        self._ever_loaded = True
+
+    @Slot(object)
+    def _on_session_load_failed(self, error: ErrorInfo) -> None:
+        assert self._target is not None, "only an opened target can fail to load"
+        if not self._ever_loaded:
+            self._panes.routes.show_pending("The app could not be loaded.")
+        self._panes.load_error.show_error(
+            self._target.app, error, self._interpreter, self._session.console_tail()
+        )
+        self.page_wanted.emit(RightPage.LOAD_ERROR)
+
+    @Slot(object)
+    def _on_session_worker_died(self, death: WorkerDeath) -> None:
+        if not death.while_loading:
+            self._panes.notice.show_notice(death.reason, death.console_tail)
+
+    @Slot(str)
+    def _on_start_open_requested(self, path: str) -> None:
+        if path in self._agreed:
+            self.open_path(path)
+        else:
+            self.consent_wanted.emit(path)
+
+    @Slot(str)
+    def _on_load_error_app_chosen(self, app: str) -> None:
+        if self._target is not None:
+            self.open(replace(self._target, app=app))
+
+    @Slot(str)
+    def _on_load_error_interpreter_chosen(self, python: str) -> None:
+        if self._target is not None:
+            target = self._target
+            self.open(resolve_target(target.app, python, target.cwd, target.env))

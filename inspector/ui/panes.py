@@ -1,0 +1,50 @@
+"""All panes of one window, made once and handed to the controller and the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from inspector.ui.bars.notice_bar import NoticeBar
+from inspector.ui.bars.top_bar import TopBar
+from inspector.ui.insight.drawer import Drawer
+from inspector.ui.insight.source_window import SourceWindow
+from inspector.ui.request.request_pane import RequestPane
+from inspector.ui.response.answer_pane import AnswerPane, PageView
+from inspector.ui.routes.routes_pane import RoutesPane
+from inspector.ui.start.load_error_page import LoadErrorPage
+from inspector.ui.start.overview_page import OverviewPage
+from inspector.ui.start.start_page import StartPage
+from inspector.ui.theme.theme import Theme
+
+
+@dataclass(frozen=True)
+class Panes:
+    """One of each."""
+
+    top_bar: TopBar
+    notice: NoticeBar
+    routes: RoutesPane
+    request: RequestPane
+    answer: AnswerPane
+    drawer: Drawer
+    source: SourceWindow
+    overview: OverviewPage
+    load_error: LoadErrorPage
+    start: StartPage
+
+
+def make_panes(theme: Theme, make_web: Callable[[], PageView]) -> Panes:
+    """Every pane, empty. make_web: called when the first page is to be shown."""
+    return Panes(
+        top_bar=TopBar(theme),
+        notice=NoticeBar(),
+        routes=RoutesPane(theme),
+        request=RequestPane(theme),
+        answer=AnswerPane(theme, make_web),
+        drawer=Drawer(theme),
+        source=SourceWindow(theme),
+        overview=OverviewPage(theme),
+        load_error=LoadErrorPage(theme),
+        start=StartPage(theme),
+    )

@@ -1,0 +1,95 @@
+"""The window stays alive and keeps what was typed, whatever the app does."""
+
+from __future__ import annotations
+
+import pytest
+from driver import Driver
+from e2e_apps import SLOW_AND_DEADLY
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
+
+
+@pytest.fixture
+def deadly(open_source) -> Driver:
+    """An app with views that hang, exit and die, loaded."""
+    driver = open_source(SLOW_AND_DEADLY)
+    driver.wait_state("ready")
+    return driver
+
+
+def _works_again(driver: Driver) -> None:
+    driver.wait_state("ready")
+    driver.type_url("/fine")
+    driver.send_and_wait()
+    assert driver.status().startswith("200 OK")
+
+
+def _cancel_while_running(driver: Driver, target: str) -> None:
+    driver.type_url(target)
+    driver.send()
+    driver.wait_state("busy")
+    assert driver.find(QAbstractButton, "sendButton").text() == "Cancel"
+    QTest.keyClick(driver.window, Qt.Key.Key_Escape)
+    driver.wait_answer()
+
+
+def test_reload_keeps_what_was_typed(tutorial: Driver) -> None:
+    tutorial.type_url("/hello?kept=yes")
+    QTest.keyClick(tutorial.window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    tutorial.wait_state("loading")
+    tutorial.wait_state("ready")
+    assert tutorial.url.text() == "/hello?kept=yes"
+    assert any("/hello" in row for row in tutorial.rows("Routes"))
+
+
+def test_cancel_cuts_a_view_that_sleeps(deadly: Driver) -> None:
+    _cancel_while_running(deadly, "/sleeps")
+    assert "cancelled" in (deadly.status() + deadly.story()).lower()
+    _works_again(deadly)
+
+
+def test_cancel_cuts_a_view_that_loops_for_ever(deadly: Driver) -> None:
+    _cancel_while_running(deadly, "/loops")
+    assert "cancelled" in (deadly.status() + deadly.story()).lower()
+    _works_again(deadly)
+
+
+def test_cancel_restarts_a_worker_that_does_not_listen(deadly: Driver) -> None:
+    _cancel_while_running(deadly, "/deaf")
+    assert "restarted" in deadly.story()
+    _works_again(deadly)
+
+
+def test_a_timeout_is_said_and_the_worker_goes_on(deadly: Driver) -> None:
+    deadly.find(QWidget, "timeoutSpin").setValue(0.3)  # type: ignore[attr-defined]
+    deadly.type_url("/sleeps")
+    deadly.send_and_wait()
+    assert "0.3" in deadly.story()
+    _works_again(deadly)
+
+
+def test_a_worker_that_exits_is_said_with_its_last_words_and_restarted(deadly: Driver) -> None:
+    deadly.type_url("/os-exit")
+    deadly.send_and_wait()
+    assert "exit code 3" in deadly.story()
+    notice = deadly.find(QWidget, "notice")
+    assert "last words of the view" in "".join(
+        label.text() for label in notice.findChildren(QLabel)
+    )
+    _works_again(deadly)
+
+
+def test_sys_exit_in_a_view_does_not_end_the_worker(deadly: Driver) -> None:
+    deadly.type_url("/sys-exit")
+    deadly.send_and_wait()
+    assert "SystemExit" in deadly.story() + deadly.find(QPlainTextEdit, "errorText").toPlainText()
+    assert deadly.find(QWidget, "notice").isHidden()
+    _works_again(deadly)
+
+
+def test_what_the_app_prints_is_in_the_console(deadly: Driver) -> None:
+    deadly.type_url("/prints")
+    deadly.send_and_wait()
+    log = deadly.find(QPlainTextEdit, "logText")
+    deadly.wait(lambda: "printed by the view" in log.toPlainText())
