@@ -48,12 +48,15 @@ class PathParameter:
     converter: as written in the rule; "default" where none is.
     args, kwargs: the converter's arguments, parsed as Werkzeug parses them:
         ``any(a, b)`` has args ("a", "b"), ``int(min=1)`` has kwargs {"min": 1}.
+    regex: the regular expression of a converter that is not one of Werkzeug's own, so that
+        the form can check what is typed; None where it is not known.
     """
 
     name: str
     converter: str = "default"
     args: tuple[Any, ...] = ()
     kwargs: dict[str, Any] = field(default_factory=dict)
+    regex: str | None = None
 
     def to_wire(self) -> dict[str, Any]:
         """As a JSON object."""
@@ -62,12 +65,19 @@ class PathParameter:
             "converter": self.converter,
             "args": list(self.args),
             "kwargs": self.kwargs,
+            "regex": self.regex,
         }
 
     @classmethod
     def from_wire(cls, wire: dict[str, Any]) -> PathParameter:
         """Read what ``to_wire`` wrote."""
-        return cls(wire["name"], wire["converter"], tuple(wire["args"]), wire["kwargs"])
+        return cls(
+            wire["name"],
+            wire["converter"],
+            tuple(wire["args"]),
+            wire["kwargs"],
+            wire.get("regex"),
+        )
 
 
 @dataclass(frozen=True)
