@@ -28,7 +28,7 @@ class ProductList(View):
         )
 
 
-bp.add_url_rule("/", view_func=ProductList.as_view("front", "Everything for the bench"))
+bp.add_url_rule("/", view_func=ProductList.as_view("front", "For the bench"))
 bp.add_url_rule(
     f"/catalogue/<any({', '.join(MATERIALS)}):material>",
     view_func=ProductList.as_view("catalogue", "From the catalogue"),
