@@ -71,13 +71,8 @@ class PathParameter:
     @classmethod
     def from_wire(cls, wire: dict[str, Any]) -> PathParameter:
         """Read what ``to_wire`` wrote."""
-        return cls(
-            wire["name"],
-            wire["converter"],
-            tuple(wire["args"]),
-            wire["kwargs"],
-            wire.get("regex"),
-        )
+        name, converter, args = wire["name"], wire["converter"], tuple(wire["args"])
+        return cls(name, converter, args, wire["kwargs"], wire["regex"])
 
 
 @dataclass(frozen=True)
@@ -213,9 +208,8 @@ class ErrorHandlerInfo:
     @classmethod
     def from_wire(cls, wire: dict[str, Any]) -> ErrorHandlerInfo:
         """Read what ``to_wire`` wrote."""
-        return cls(
-            SourceRef.from_wire(wire["handler"]), wire["scope"], wire["code"], wire["exception"]
-        )
+        handler = SourceRef.from_wire(wire["handler"])
+        return cls(handler, wire["scope"], wire["code"], wire["exception"])
 
 
 @dataclass(frozen=True)
