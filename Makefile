@@ -1,0 +1,56 @@
+# What a newcomer types. Everything lands in .venv; `make help` lists the targets.
+
+APP ?= sample_apps/tutorial/app.py
+ARGS ?=
+
+VENV := .venv
+PY := $(VENV)/bin/python
+INSTALLED := $(VENV)/installed
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench screenshots libraries
+
+help:
+	@echo 'make run          open the window on the tutorial sample'
+	@echo '                  APP=path/to/app.py opens another app, ARGS="--debug" passes options on'
+	@echo 'make test         all tests'
+	@echo 'make check        ruff, mypy, the import contracts, spelling'
+	@echo 'make bench        measure, medians of five'
+	@echo 'make screenshots  take the pictures of the README again'
+	@echo
+	@echo 'PYTHON=python3.13 chooses the interpreter that .venv is made from.'
+
+run: libraries $(INSTALLED)
+	@$(PY) -m inspector "$(APP)" $(ARGS)
+
+# WebEngine has a process of its own: a renderer that crashes must not take the rest along.
+# pytest says 5 where it finds no test.
+test: export QT_QPA_PLATFORM = offscreen
+test: libraries $(INSTALLED)
+	@$(PY) -m pytest -m 'not webengine'; plain=$$?; \
+	$(PY) -m pytest -m webengine; web=$$?; \
+	[ $$web -ne 5 ] || web=0; \
+	[ $$plain -eq 0 ] && [ $$web -eq 0 ]
+
+check: $(INSTALLED)
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+	@$(VENV)/bin/lint-imports
+	@$(VENV)/bin/codespell
+
+bench: libraries $(INSTALLED)
+	@$(PY) tests/benchmarks/bench.py $(ARGS)
+
+screenshots: libraries $(INSTALLED)
+	@$(PY) tests/e2e/screenshots.py $(ARGS)
+
+# The shared libraries that the Qt wheels expect from the system.
+libraries:
+	@sh scripts/system-libraries
+
+$(INSTALLED): pyproject.toml
+	@[ -x $(PY) ] || "$$(PYTHON='$(PYTHON)' sh scripts/find-python)" -m venv $(VENV)
+	@echo 'Installing into $(VENV); the first time this fetches Qt, some 300 MB.'
+	@$(PY) -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
