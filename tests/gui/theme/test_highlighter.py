@@ -15,7 +15,7 @@ from inspector.ui.theme.tokens import DARK, LIGHT
 
 
 @pytest.fixture
-def code_theme(qapp: QApplication) -> Iterator[Theme]:
+def theme(qapp: QApplication) -> Iterator[Theme]:
     theme = Theme(qapp, Scheme.LIGHT)
     yield theme
     theme.deleteLater()
@@ -37,9 +37,9 @@ def colour_at(document: QTextDocument, line: int, column: int) -> str | None:
 
 
 def test_python_gets_the_colours_of_the_theme(
-    qtbot: QtBot, code_edit: QPlainTextEdit, code_theme: Theme
+    qtbot: QtBot, code_edit: QPlainTextEdit, theme: Theme
 ) -> None:
-    CodeHighlighter(code_edit.document(), code_theme, "python")
+    CodeHighlighter(code_edit.document(), theme, "python")
     code_edit.setPlainText("x = 1\ndef view():\n    return 'ok'\n")
 
     qtbot.waitUntil(lambda: colour_at(code_edit.document(), 2, 12) == LIGHT.code_string)
@@ -49,29 +49,29 @@ def test_python_gets_the_colours_of_the_theme(
 
 
 def test_text_that_was_there_before_is_coloured(
-    qtbot: QtBot, code_edit: QPlainTextEdit, code_theme: Theme
+    qtbot: QtBot, code_edit: QPlainTextEdit, theme: Theme
 ) -> None:
     code_edit.setPlainText("def view(): pass")
-    CodeHighlighter(code_edit.document(), code_theme, "python")
+    CodeHighlighter(code_edit.document(), theme, "python")
 
     qtbot.waitUntil(lambda: colour_at(code_edit.document(), 0, 0) == LIGHT.code_keyword)
 
 
 def test_the_colours_follow_the_theme(
-    qtbot: QtBot, code_edit: QPlainTextEdit, code_theme: Theme
+    qtbot: QtBot, code_edit: QPlainTextEdit, theme: Theme
 ) -> None:
-    CodeHighlighter(code_edit.document(), code_theme, "python")
+    CodeHighlighter(code_edit.document(), theme, "python")
     code_edit.setPlainText("def view(): pass")
 
-    code_theme.set_scheme(Scheme.DARK)
+    theme.set_scheme(Scheme.DARK)
 
     qtbot.waitUntil(lambda: colour_at(code_edit.document(), 0, 0) == DARK.code_keyword)
 
 
 def test_another_language_colours_anew(
-    qtbot: QtBot, code_edit: QPlainTextEdit, code_theme: Theme
+    qtbot: QtBot, code_edit: QPlainTextEdit, theme: Theme
 ) -> None:
-    highlighter = CodeHighlighter(code_edit.document(), code_theme, "text")
+    highlighter = CodeHighlighter(code_edit.document(), theme, "text")
     code_edit.setPlainText('{"key": 1}')
     assert colour_at(code_edit.document(), 0, 2) is None
 
@@ -83,9 +83,9 @@ def test_another_language_colours_anew(
 
 
 def test_a_typed_quote_recolours_the_lines_below_when_the_typing_pauses(
-    qtbot: QtBot, code_edit: QPlainTextEdit, code_theme: Theme
+    qtbot: QtBot, code_edit: QPlainTextEdit, theme: Theme
 ) -> None:
-    CodeHighlighter(code_edit.document(), code_theme, "python")
+    CodeHighlighter(code_edit.document(), theme, "python")
     code_edit.setPlainText("\ndef view(): pass\n")
 
     code_edit.textCursor().insertText('"""')
@@ -95,9 +95,9 @@ def test_a_typed_quote_recolours_the_lines_below_when_the_typing_pauses(
 
 
 def test_a_text_that_is_too_long_stays_plain(
-    qtbot: QtBot, code_edit: QPlainTextEdit, code_theme: Theme
+    qtbot: QtBot, code_edit: QPlainTextEdit, theme: Theme
 ) -> None:
-    CodeHighlighter(code_edit.document(), code_theme, "python")
+    CodeHighlighter(code_edit.document(), theme, "python")
 
     code_edit.setPlainText("def view(): pass\n" * (LEX_LIMIT // 17 + 2))
 
@@ -105,9 +105,9 @@ def test_a_text_that_is_too_long_stays_plain(
 
 
 def test_a_long_document_is_coloured_to_its_end_in_slices(
-    qtbot: QtBot, code_edit: QPlainTextEdit, code_theme: Theme
+    qtbot: QtBot, code_edit: QPlainTextEdit, theme: Theme
 ) -> None:
-    CodeHighlighter(code_edit.document(), code_theme, "python")
+    CodeHighlighter(code_edit.document(), theme, "python")
 
     code_edit.setPlainText("def view(): return 'ok'\n" * 4_000 + "def last(): pass")
 

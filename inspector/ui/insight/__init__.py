@@ -1,0 +1,1 @@
+"""What stands behind an answer: headers, raw text, cookies, console, traceback, source."""
