@@ -1,0 +1,96 @@
+"""Which Python runs the app: the one named, its virtualenv, or the window's own."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+ENVIRONMENT_FOLDERS = (".venv", "venv", "env")
+
+_PROJECT_MARKERS = ("pyproject.toml", "setup.py", "requirements.txt")
+# ``app.py:name`` and ``pkg.module:create_app('x')``; a drive letter's colon is not one.
+_APP_STRING = re.compile(r"(?P<path>(?:[A-Za-z]:(?=[\\/]))?[^:]*)(?::(?P<name>.*))?", re.DOTALL)
+
+
+def find_interpreter(
+    app: str, python: str | None, cwd: Path, environ: Mapping[str, str]
+) -> tuple[str, ...]:
+    """The command that starts Python for an app.
+
+    app: as for ``flask --app``. python: what the person named: a program, a command line,
+        or a virtualenv's folder. cwd: folder that relative paths of ``app`` start from.
+    """
+    if python and python.strip():
+        return _named(python.strip())
+    for folder in _searched_folders(_app_folder(app, cwd), cwd):
+        for name in ENVIRONMENT_FOLDERS:
+            program = _python_in(folder / name)
+            if program:
+                return (str(program),)
+    active = environ.get("VIRTUAL_ENV")
+    program = _python_in(Path(active)) if active else None
+    return (str(program or sys.executable),)
+
+
+def split_app(app: str) -> tuple[str, str | None]:
+    """An app string as its path or module, and the name or factory call after the colon."""
+    match = _APP_STRING.fullmatch(app.strip())
+    return (match["path"], match["name"]) if match else (app, None)
+
+
+def _named(python: str) -> tuple[str, ...]:
+    path = Path(python).expanduser()
+    if path.is_dir():
+        return (str((_python_in(path) or path).absolute()),)
+    if path.exists():
+        # Not resolved: a virtualenv is known by the place of its link.
+        return (str(path.absolute()) if path.parent != Path() else python,)
+    try:
+        words = shlex.split(python)
+    except ValueError:
+        return (python,)
+    return tuple(words) or (python,)
+
+
+def _python_in(environment: Path) -> Path | None:
+    names = ("Scripts/python.exe",) if os.name == "nt" else ("bin/python", "bin/python3")
+    programs = (environment.absolute() / name for name in names)
+    return next((p for p in programs if p.is_file() and os.access(p, os.X_OK)), None)
+
+
+def _app_folder(app: str, cwd: Path) -> Path:
+    path, _ = split_app(app)
+    place = (cwd / Path(path).expanduser()).absolute()
+    if place.is_dir():
+        return place
+    if place.exists() or path.endswith(".py") or os.sep in path:
+        return place.parent
+    module = cwd.joinpath(*path.split(".")).absolute()
+    return module if module.is_dir() else module.parent
+
+
+def _searched_folders(start: Path, cwd: Path) -> Iterator[Path]:
+    start = Path(os.path.normpath(start))
+    last = _project_root(start, Path(os.path.normpath(cwd.absolute())))
+    for folder in (start, *start.parents):
+        yield folder
+        if folder == last:
+            return
+
+
+def _project_root(start: Path, cwd: Path) -> Path:
+    """The folder where the project ends: beyond it, a virtualenv is somebody else's."""
+    folders = (start, *start.parents)
+    for folder in folders:
+        if (folder / ".git").exists():
+            return folder
+    for folder in folders:
+        if any((folder / marker).is_file() for marker in _PROJECT_MARKERS):
+            return folder
+    if cwd in folders:
+        return cwd
+    return next((f for f in folders if not (f / "__init__.py").is_file()), start)

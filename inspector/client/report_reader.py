@@ -1,0 +1,77 @@
+"""Bytes from the worker to reports, in slices of time that leave the event loop its own."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from inspector.protocol.framing import FrameDecoder, FramingError
+from inspector.protocol.parsing import MessageError
+from inspector.protocol.reports import parse_report
+
+SLICE_S = 0.008
+
+
+class ReportReader(QObject):
+    """Decodes what arrives, and gives way after 8 milliseconds.
+
+    Signals:
+        report_received: (report, payload bytes), in the order sent.
+        drained: everything complete has been told.
+        broken: a sentence; the bytes are no frames. Nothing follows.
+    """
+
+    report_received = Signal(object, object)
+    drained = Signal()
+    broken = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._decoder: FrameDecoder | None = FrameDecoder()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_timer_timeout)
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything complete has been told."""
+        return not self._timer.isActive()
+
+    def feed(self, data: bytes) -> None:
+        """Add bytes as they came from the pipe."""
+        if self._decoder is None:
+            return
+        self._decoder.feed(data)
+        # While a slice is owed, the reports must not overtake the event loop's turn.
+        if self.idle:
+            self._read_slice()
+
+    def close(self) -> None:
+        """Tell nothing more, whatever has arrived."""
+        self._decoder = None
+        self._timer.stop()
+
+    @Slot()
+    def _on_timer_timeout(self) -> None:
+        self._read_slice()
+
+    def _read_slice(self) -> None:
+        end = perf_counter() + SLICE_S
+        try:
+            while self._read_one():
+                if perf_counter() > end:
+                    self._timer.start(0)
+                    return
+        except (FramingError, MessageError) as error:
+            self.close()
+            self.broken.emit(str(error))
+            return
+        self.drained.emit()
+
+    def _read_one(self) -> bool:
+        frame = self._decoder.next_frame() if self._decoder else None
+        if frame is None:
+            return False
+        self.report_received.emit(parse_report(frame.message), frame.payload)
+        return True
