@@ -1,0 +1,1 @@
+"""The gateway between Chromium and the worker, and the cookie jars."""
