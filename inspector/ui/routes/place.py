@@ -8,9 +8,9 @@ from PySide6.QtCore import QModelIndex, QObject, Slot
 
 from inspector.protocol.description import Route
 
-from .model import RouteTreeModel
+from .route_model import RouteTreeModel
 from .outline import Group, Section
-from .tree import RouteTree
+from .route_tree import RouteTree
 
 # Up to so many rows the tree opens by itself, when an app was loaded and while filtering.
 _OPEN_ROWS = 500

@@ -14,7 +14,7 @@ from inspector.protocol.description import (
     SourceRef,
 )
 
-from .choice import method_words
+from .route_choice import method_words
 from .outline import Group, Leaf
 from .rows import leaf_text
 

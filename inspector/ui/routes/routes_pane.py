@@ -10,14 +10,14 @@ from typing_extensions import override
 from inspector.protocol.description import AppDescription, Route
 from inspector.ui.theme.theme import Theme
 
-from .choice import RouteChoice, first_method
+from .route_choice import RouteChoice, first_method
 from .delegate import RowDelegate
 from .filter_edit import FilterEdit
-from .head import PaneHead
-from .model import RouteTreeModel
+from .pane_head import PaneHead
+from .route_model import RouteTreeModel
 from .place import Place
 from .roles import Role
-from .tree import RouteTree
+from .route_tree import RouteTree
 
 _HEAD_HEIGHT = 30
 # Rows put off by a keystroke are made when no further one has come for so long.
