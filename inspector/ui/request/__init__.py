@@ -1,0 +1,1 @@
+"""The request form: method, URL, parameters, headers and body of what will be sent."""

@@ -1,0 +1,180 @@
+"""The top line of the form: method, URL, Send."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
+
+from inspector.protocol.description import Route
+from inspector.ui.theme.theme import Theme
+
+from .dynamic_property import set_invalid, set_property
+from .query_string import without_base
+
+HEIGHT = 42
+_CONTROL_HEIGHT = 28
+USUAL_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
+
+
+class UrlBar(QFrame):
+    """Shows and edits method and URL.
+
+    Signals:
+        url_edited: the URL as it stands now (str), after an edit or a script's setText; not
+            after ``show_url``.
+        method_edited: another method stands there.
+        submitted: Enter was pressed in the URL.
+        button_clicked: Send or Cancel.
+    """
+
+    url_edited = Signal(str)
+    method_edited = Signal()
+    submitted = Signal()
+    button_clicked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._base_url = "http://localhost"
+        self._length = 0
+        self.setProperty("look", "head")
+        self.setFixedHeight(HEIGHT)
+        self._method_line = QLineEdit()
+        self._method = self._make_method()
+        self._base = QLabel(self._base_url)
+        self._base.setProperty("look", "muted")
+        self._base.setFont(theme.fixed_font())
+        self._url = self._make_url()
+        self._button = QPushButton("Send")
+        self._button.setObjectName("sendButton")
+        self._button.setFixedSize(92, _CONTROL_HEIGHT)
+        self.set_running(False)
+        self._lay_out()
+        self._connect_signals()
+        self.show_methods(None, "GET")
+
+    @property
+    def method(self) -> str:
+        """In capitals, as it is sent."""
+        return self._method.currentText().strip().upper()
+
+    @property
+    def url(self) -> str:
+        """As it is typed."""
+        return self._url.text()
+
+    def show_methods(self, route: Route | None, method: str) -> None:
+        """Offer the route's methods, then the usual ones, and choose one."""
+        own = route.own_methods + route.automatic_methods if route else ()
+        with QSignalBlocker(self._method):
+            self._method.clear()
+            self._method.addItems(list(dict.fromkeys((*own, *USUAL_METHODS))))
+            self._method.setCurrentText(method)
+        self._colour_methods()
+
+    def show_base_url(self, base_url: str) -> None:
+        """What stands before the path."""
+        self._base_url = base_url
+        self._base.setText(base_url)
+
+    def show_url(self, url: str) -> None:
+        """Show a URL that was built; the cursor stays where the text stays."""
+        if url == self._url.text():
+            return
+        with QSignalBlocker(self._url):
+            self._url.setText(url)
+        self._url.update()
+        self._length = len(url)
+
+    def show_url_problem(self, problem: str | None) -> None:
+        """Mark the URL, or take the mark off."""
+        set_invalid(self._url, problem)
+
+    def show_method_problem(self, problem: str | None) -> None:
+        """Mark the method, or take the mark off."""
+        set_invalid(self._method, problem)
+
+    def set_running(self, running: bool) -> None:
+        """Send becomes Cancel, and back."""
+        self._button.setText("Cancel" if running else "Send")
+        self._button.setToolTip(
+            "Stop the running request (Esc)" if running else "Send (Ctrl+Enter)"
+        )
+        set_property(self._button, "look", "cancel" if running else "primary")
+
+    def focus_url(self) -> None:
+        """The cursor into the URL, all of it selected."""
+        self._url.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._url.selectAll()
+
+    def _make_method(self) -> QComboBox:
+        method = QComboBox()
+        method.setObjectName("methodCombo")
+        method.setAccessibleName("Method")
+        method.setLineEdit(self._method_line)
+        method.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        method.setMaxVisibleItems(12)
+        font = self._theme.fixed_font()
+        font.setBold(True)
+        method.setFont(font)
+        method.setFixedSize(112, _CONTROL_HEIGHT)
+        return method
+
+    def _make_url(self) -> QLineEdit:
+        url = QLineEdit()
+        url.setObjectName("urlEdit")
+        url.setAccessibleName("URL: path and query")
+        url.setPlaceholderText("/path?query")
+        url.setFont(self._theme.fixed_font())
+        url.setFixedHeight(_CONTROL_HEIGHT)
+        return url
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(10, 0, 10, 0)
+        line.setSpacing(8)
+        line.addWidget(self._method)
+        line.addWidget(self._base)
+        line.addWidget(self._url, 1)
+        line.addWidget(self._button)
+
+    def _connect_signals(self) -> None:
+        self._method.currentTextChanged.connect(self._on_method_changed)
+        self._url.textChanged.connect(self._on_url_changed)
+        self._url.editingFinished.connect(self._cut_base)
+        self._url.returnPressed.connect(self.submitted)
+        self._button.clicked.connect(self.button_clicked)
+        self._theme.changed.connect(self._colour_methods)
+
+    @Slot()
+    def _on_method_changed(self) -> None:
+        self._colour_methods()
+        self.method_edited.emit()
+
+    @Slot(str)
+    def _on_url_changed(self, text: str) -> None:
+        grown, self._length = len(text) - self._length, len(text)
+        if grown > 1:
+            # Pasted. While it is typed letter by letter it stays, or the cursor would jump.
+            self._cut_base()
+        self.url_edited.emit(self._url.text())
+
+    @Slot()
+    def _cut_base(self) -> None:
+        text = self._url.text()
+        rest = without_base(text, self._base_url)
+        if rest != text:
+            cursor = self._url.cursorPosition() - (len(text) - len(rest))
+            self.show_url(rest)
+            self._url.setCursorPosition(max(cursor, 0))
+
+    @Slot()
+    def _colour_methods(self) -> None:
+        tokens = self._theme.tokens
+        for row in range(self._method.count()):
+            colour = QColor(tokens.method(self._method.itemText(row)))
+            self._method.setItemData(row, colour, Qt.ItemDataRole.ForegroundRole)
+        palette = self._method_line.palette()
+        palette.setColor(QPalette.ColorRole.Text, QColor(tokens.method(self.method)))
+        self._method_line.setPalette(palette)
