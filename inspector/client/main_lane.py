@@ -24,8 +24,8 @@ class MainLane(QObject):
         hop_received: HopReceived.
         exchange_received: Exchange; it is over.
         changed: an exchange began, is being cancelled, or ended.
-        stuck: the running exchange does not end: the worker must be killed. By then the
-            exchange has ended, and ``pause`` was called.
+        stuck: the running exchange does not end, so the worker must be killed; the
+            exchange is ended after that.
     """
 
     hop_received = Signal(object)
@@ -143,9 +143,8 @@ class MainLane(QObject):
         reason = self._reason
         if reason is None:
             return
-        self.pause()
-        self.end_running(replace(reason, message=reason.message.rstrip(".") + _RESTARTED))
         self.stuck.emit()
+        self.end_running(replace(reason, message=reason.message.rstrip(".") + _RESTARTED))
 
     @Slot(object)
     def _on_execution_ended(self, exchange: Exchange) -> None:
@@ -156,8 +155,9 @@ class MainLane(QObject):
             self._limit_timer.stop()
             self._ladder_timer.stop()
             self._start_timer.start()
-        self.exchange_received.emit(exchange)
+        # First the state: who hears of the exchange may look at it.
         self.changed.emit()
+        self.exchange_received.emit(exchange)
 
 
 def _single_shot(parent: QObject, interval_ms: int) -> QTimer:

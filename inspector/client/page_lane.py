@@ -58,16 +58,18 @@ class PageLane(QObject):
         for request in held.values():
             self._wire.send_request(request.execute, request.body, request.listener)
 
-    def pause(self, error: ErrorInfo) -> None:
-        """The worker is going: what it was answering fails, what comes is held."""
+    def pause(self) -> None:
+        """The worker takes none yet: what comes is held."""
         self._open, self._refusal = False, None
-        self._wire.fail(Lane.PAGE, error)
 
     def refuse(self, error: ErrorInfo) -> None:
-        """There is no worker to take requests: what is open, held or comes fails."""
-        self.pause(error)
-        self._refusal = error
-        self._on_refusal_timer_timeout()
+        """There is no worker to take requests: what is held, and what comes, fails."""
+        self._open, self._refusal = False, error
+        self._refusal_timer.start(0)
+
+    def fail_open(self, error: ErrorInfo) -> None:
+        """What the worker was answering gets no answer any more."""
+        self._wire.fail(Lane.PAGE, error)
 
     @Slot()
     def _on_refusal_timer_timeout(self) -> None:

@@ -99,23 +99,22 @@ class WorkerSession(QObject):
 
     def open(self, target: Target) -> None:
         """Start a worker that imports the app at once; what ran before is ended."""
-        self._end_requests(_CLOSED)
         self._supervisor.start(target)
+        self._end_requests(_CLOSED)
 
     def reload(self) -> None:
         """A new process, the same target; where nothing was opened, nothing happens."""
         if self.target is not None:
-            self._end_requests(_RELOADED)
             self._supervisor.start(self.target)
+            self._end_requests(_RELOADED)
 
     def stop(self) -> None:
         """End the worker and its process group, within about a second; remove the spool.
 
         May be called twice; ``open`` works again afterwards.
         """
-        self._end_requests(_CLOSED)
-        self._refuse(_NO_APP)
         self._supervisor.stop()
+        self._end_requests(_CLOSED)
         self._spool.remove()
 
     def execute(self, spec: RequestSpec, cookies: CookieSource) -> int:
@@ -148,10 +147,12 @@ class WorkerSession(QObject):
         return self._sources.ask(file, self._supervisor.has_process)
 
     def _end_requests(self, reason: ErrorInfo) -> None:
-        self._main_lane.pause()
-        self._main_lane.end_running(reason)
+        self._lose_requests(reason)
         self._main_lane.end_waiting(reason)
-        self._page_lane.pause(reason)
+
+    def _lose_requests(self, reason: ErrorInfo) -> None:
+        self._main_lane.end_running(reason)
+        self._page_lane.fail_open(reason)
         self._sources.fail()
 
     def _refuse(self, error: ErrorInfo) -> None:
@@ -167,10 +168,7 @@ class WorkerSession(QObject):
 
     @Slot(object)
     def _on_supervisor_requests_lost(self, error: ErrorInfo) -> None:
-        self._main_lane.pause()
-        self._main_lane.end_running(error)
-        self._page_lane.pause(error)
-        self._sources.fail()
+        self._lose_requests(error)
 
     @Slot(object)
     def _on_supervisor_phase_changed(self, phase: WorkerState) -> None:
@@ -179,7 +177,7 @@ class WorkerSession(QObject):
             self._page_lane.resume()
         elif phase is WorkerState.LOADING:
             self._main_lane.pause()
-            self._page_lane.pause(_KILLED)
+            self._page_lane.pause()
         else:
             self._refuse(_NO_APP if phase is WorkerState.STOPPED else _NOT_LOADED)
         self._update_state()
@@ -193,8 +191,9 @@ class WorkerSession(QObject):
 
     @Slot()
     def _on_main_lane_stuck(self) -> None:
-        self._sources.fail()
         self._supervisor.restart_by_force()
+        self._page_lane.fail_open(_KILLED)
+        self._sources.fail()
 
     def _update_state(self) -> None:
         state = self._supervisor.phase

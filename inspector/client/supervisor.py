@@ -29,8 +29,8 @@ class Supervisor(QObject):
     Signals:
         phase_changed: WorkerState, without BUSY and CANCELLING, which are the lanes'.
         answered: (report, payload bytes), everything that is not about loading.
-        requests_lost: ErrorInfo; what the worker was doing gets no answer. Comes before
-            the phase changes.
+        requests_lost: ErrorInfo; what the worker was doing gets no answer. Comes after
+            the phase changed.
         worker_ready, app_loaded, load_failed, console_written, worker_died: as in
             WorkerSession.
     """
@@ -138,7 +138,7 @@ class Supervisor(QObject):
 
     @Slot(object, object)
     def _on_process_report_received(self, report: Report, payload: bytes) -> None:
-        if self._loading is None:
+        if self._loading is None or self._broken is not None:
             return
         if isinstance(report, Ready):
             self._greet(report)
@@ -179,9 +179,10 @@ class Supervisor(QObject):
         if self._replacing:
             self._start_process()
         elif loading is not None:
-            self.requests_lost.emit(loading.not_started(system_says))
+            error = loading.not_started(system_says)
             self._enter(WorkerState.FAILED)
-            self.load_failed.emit(loading.not_started(system_says))
+            self.requests_lost.emit(error)
+            self.load_failed.emit(error)
 
     @Slot(object)
     def _on_process_ended(self, end: ProcessEnd) -> None:
@@ -196,8 +197,8 @@ class Supervisor(QObject):
 
     def _die_loading(self, error: ErrorInfo, tail: tuple[str, ...]) -> None:
         """Never restarted: the next one would end the same way."""
-        self.requests_lost.emit(error)
         self._enter(WorkerState.CRASHED)
+        self.requests_lost.emit(error)
         self.worker_died.emit(WorkerDeath(error.message, tail, while_loading=True))
         self.load_failed.emit(error)
 
@@ -208,8 +209,8 @@ class Supervisor(QObject):
         error = self._broken or ErrorInfo(ErrorCode.WORKER_DIED, f"The worker {end.words}.")
         what_now = "it was restarted, so" if restarting else "it was not restarted;"
         message = f"{error.message.rstrip('.')}; {what_now} in-memory state was lost."
-        self.requests_lost.emit(replace(error, message=message))
         self._enter(WorkerState.LOADING if restarting else WorkerState.CRASHED)
+        self.requests_lost.emit(replace(error, message=message))
         self.worker_died.emit(WorkerDeath(message, tail, restarting=restarting))
         # Whoever heard of it may have opened another app, or closed this one.
         if self._phase is WorkerState.LOADING and self._process is None:
