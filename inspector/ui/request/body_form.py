@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QMargins, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector.protocol.exchange import BodyKind, Field, RequestBody
@@ -12,8 +12,8 @@ from inspector.ui.theme.theme import Theme
 
 from .body_text import BodyText
 from .dynamic_property import set_property
-from .field_table import FieldTable
-from .field_table_model import FieldTableModel, unreadable_file
+from .field_table import FieldTable, boxed, indented
+from .field_table_model import Column, FieldTableModel, unreadable_file
 from .file_row import FileRow, choose_file
 
 _TEXT_KINDS = (BodyKind.JSON, BodyKind.TEXT)
@@ -51,6 +51,8 @@ class BodyForm(QWidget):
         self._text = BodyText(theme)
         self._rows = FieldTableModel(self._row_problem, parent=self)
         self._table = FieldTable(theme, self._rows, "formTable", "Form fields", "add a field")
+        self._text_box = boxed(self._text, QMargins(10, 0, 10, 6))
+        self._table_box = indented(self._table)
         self._file = FileRow(theme)
         self._lay_out()
         self._connect_signals()
@@ -113,16 +115,11 @@ class BodyForm(QWidget):
         head.setSpacing(10)
         head.addWidget(self._kind)
         head.addWidget(self._words, 1)
-        text = QHBoxLayout()
-        text.setContentsMargins(10, 0, 10, 6)
-        text.addWidget(self._text)
-        self._text_box = QWidget()
-        self._text_box.setLayout(text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        for widget in (self._text_box, self._table, self._file):
+        for widget in (self._text_box, self._table_box, self._file):
             column.addWidget(widget)
 
     def _connect_signals(self) -> None:
@@ -154,10 +151,11 @@ class BodyForm(QWidget):
     def _show_kind(self) -> None:
         kind = self.kind
         self._text_box.setVisible(kind in _TEXT_KINDS)
-        self._table.setVisible(kind in _ROW_KINDS)
+        self._table_box.setVisible(kind in _ROW_KINDS)
         self._file.setVisible(kind is BodyKind.FILE)
         self._rows.set_files_allowed(kind is BodyKind.MULTIPART)
         self._text.set_json(kind is BodyKind.JSON)
 
-    def _row_problem(self, row: Field) -> str | None:
-        return unreadable_file(row) if self.kind is BodyKind.MULTIPART else None
+    def _row_problem(self, row: Field, column: Column) -> str | None:
+        is_judged = self.kind is BodyKind.MULTIPART and column is Column.VALUE
+        return unreadable_file(row) if is_judged else None

@@ -92,6 +92,8 @@ class FieldDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         field = index.data(Role.FIELD)
         tokens = self._theme.tokens
+        # Fusion draws the frame of a check box in a darker shade of this role.
+        option.palette.setColor(QPalette.ColorRole.Window, QColor(tokens.muted))
         if field is None or not field.enabled:
             _set_text_colour(option.palette, tokens.muted)
         if isinstance(field, Field) and index.column() == Column.VALUE and field.is_file:
@@ -107,7 +109,7 @@ class FieldDelegate(QStyledItemDelegate):
         else:
             super().paint(painter, option, index)
         rect = option.rect
-        if index.data(Role.PROBLEM) and index.column() != Column.ENABLED:
+        if index.data(Role.PROBLEM):
             self._frame(painter, rect, self._theme.tokens.delete)
         elif option.state & QStyle.StateFlag.State_HasFocus:
             self._frame(painter, rect, self._theme.tokens.accent)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QMargins,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -13,6 +22,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QTableView,
+    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -185,6 +195,20 @@ class FieldTable(QTableView):
         elif column < Column.NAME:
             row, column = row - 1, Column.VALUE
         return self._model.index(row, column) if self._model.hasIndex(row, column) else index
+
+
+def boxed(widget: QWidget, margins: QMargins) -> QWidget:
+    """The widget with room around it."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(margins)
+    column.addWidget(widget)
+    return box
+
+
+def indented(table: FieldTable) -> QWidget:
+    """The table, its check boxes below the labels of the form."""
+    return boxed(table, QMargins(6, 0, 0, 0))
 
 
 def _scroll_area(widget: QWidget) -> QScrollArea | None:

@@ -39,7 +39,7 @@ class Role(enum.IntEnum):
     PROBLEM = Qt.ItemDataRole.UserRole + 2
 
 
-def no_problem(_row: Field) -> None:
+def no_problem(_row: Field, _column: Column) -> None:
     """For tables in which every row can be sent."""
 
 
@@ -55,7 +55,7 @@ class FieldTableModel(QAbstractTableModel):
 
     def __init__(
         self,
-        problem: Callable[[Field], str | None] = no_problem,
+        problem: Callable[[Field, Column], str | None] = no_problem,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -140,7 +140,7 @@ class FieldTableModel(QAbstractTableModel):
         if role == Role.FIELD:
             return field
         if role in (Qt.ItemDataRole.ToolTipRole, Role.PROBLEM):
-            return self._problem(field)
+            return self._problem(field, Column(index.column()))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self._text(field, Column(index.column()))
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == Column.ENABLED:

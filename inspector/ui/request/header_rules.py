@@ -22,12 +22,22 @@ def header_problem(row: Field) -> str | None:
 
     A row that is off is not sent, so it is never wrong.
     """
-    if not row.enabled:
+    return header_name_problem(row) or header_value_problem(row)
+
+
+def header_name_problem(row: Field) -> str | None:
+    """What is wrong with the name."""
+    if not row.enabled or _TOKEN.fullmatch(row.name):
         return None
     if not row.name:
-        return f'A header with the value "{row.value}" has no name'
-    if not _TOKEN.fullmatch(row.name):
-        return f'"{row.name}" is not a header name that HTTP allows'
+        return f'The header with the value "{row.value}" has no name'
+    return f'"{row.name}" is not a header name that HTTP allows'
+
+
+def header_value_problem(row: Field) -> str | None:
+    """What is wrong with the value."""
+    if not row.enabled:
+        return None
     if found := _CONTROL.search(row.value):
         return f"The value of {row.name} contains {_name_of(found.group())}, which HTTP forbids"
     if any(ord(character) > 0xFF for character in row.value):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QValidator, QWheelEvent
+from PySide6.QtCore import QRectF, QSignalBlocker, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox
 from typing_extensions import override
 
-from inspector.protocol.description import PathParameter
-
-from .converters import bounds
+from inspector.ui.theme.theme import Theme
 
 Number = int | float
 
@@ -25,10 +23,14 @@ class NumberEditor(QAbstractSpinBox):
     typed_changed = Signal()
     submitted = Signal()
 
-    def __init__(self, parameter: PathParameter) -> None:
+    def __init__(
+        self, theme: Theme, read: type[int] | type[float], low: Number | None, high: Number | None
+    ) -> None:
+        """read: int for whole numbers only. low, high: where stepping ends; None for nowhere."""
         super().__init__()
-        self._read = int if parameter.converter == "int" else float
-        self._low, self._high = bounds(parameter)
+        self._theme = theme
+        self._read = read
+        self._low, self._high = low, high
         self.lineEdit().textChanged.connect(self.typed_changed)
         self.lineEdit().returnPressed.connect(self.submitted)
 
@@ -82,6 +84,23 @@ class NumberEditor(QAbstractSpinBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling the form must not change what will be sent.
         event.ignore()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # The style sheet's border would take the arrows' shapes away, and Fusion's own frame
+        # cannot be seen in the dark.
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(self._frame_colour()))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        painter.end()
+
+    def _frame_colour(self) -> str:
+        tokens = self._theme.tokens
+        if self.property("invalid") == "true":
+            return tokens.delete
+        return tokens.accent if self.hasFocus() else tokens.border
 
     def _first(self) -> Number:
         return self._bounded(self._read(1))

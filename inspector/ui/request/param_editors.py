@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from inspector.protocol.description import PathParameter
+from inspector.ui.theme.theme import Theme
 
-from .converters import choices
+from .converters import bounds, choices
 from .number_editor import NumberEditor
 
 _PLACEHOLDERS = {"uuid": "UUID", "path": "segments/of/a/path"}
@@ -110,9 +111,9 @@ class NewUuidButton(QPushButton):
         self._editor.setText(str(uuid.uuid4()))
 
 
-def make_editor(parameter: PathParameter) -> ParamEditor:
+def make_editor(theme: Theme, parameter: PathParameter) -> ParamEditor:
     """The editor for one parameter, with its object name and accessible name."""
-    editor = _editor_of(parameter)
+    editor = _editor_of(theme, parameter)
     editor.setObjectName(f"param:{parameter.name}")
     editor.setAccessibleName(f"Path parameter {parameter.name}")
     return editor
@@ -125,9 +126,10 @@ def make_button(parameter: PathParameter, editor: ParamEditor) -> QWidget | None
     return None
 
 
-def _editor_of(parameter: PathParameter) -> NumberEditor | ChoiceEditor | TextEditor:
+def _editor_of(theme: Theme, parameter: PathParameter) -> NumberEditor | ChoiceEditor | TextEditor:
     if parameter.converter in ("int", "float"):
-        return NumberEditor(parameter)
+        read = int if parameter.converter == "int" else float
+        return NumberEditor(theme, read, *bounds(parameter))
     if parameter.converter == "any":
         return ChoiceEditor(parameter)
     return TextEditor(parameter)

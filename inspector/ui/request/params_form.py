@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.ui.theme.theme import Theme
 
-from .field_table import FieldTable
+from .field_table import FieldTable, indented
 from .field_table_model import FieldTableModel
 from .path_params import PathParams
 
@@ -32,7 +32,7 @@ class ParamsForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.path)
-        column.addWidget(self._table)
+        column.addWidget(indented(self._table))
         self.path.submitted.connect(self.submitted)
         self._table.submitted.connect(self.submitted)
 

@@ -23,7 +23,7 @@ class ParamRow:
 
     def __init__(self, theme: Theme, parameter: PathParameter) -> None:
         self.parameter = parameter
-        self.editor: ParamEditor = make_editor(parameter)
+        self.editor: ParamEditor = make_editor(theme, parameter)
         self.label = QLabel(parameter.name)
         self.label.setFont(theme.fixed_font())
         self.words = QLabel()
@@ -32,7 +32,7 @@ class ParamRow:
         self.words.setObjectName(f"problem:{parameter.name}")
         self.widget.setFont(theme.fixed_font())
         self.widget.setFixedHeight(ROW_HEIGHT - 1)
-        self.show_problem(is_missing_wrong=False)
+        self.show_problem()
 
     @property
     def widget(self) -> QWidget:
@@ -45,12 +45,14 @@ class ParamRow:
         """Why the value cannot be sent; None where it can."""
         return value_problem(self.parameter, self.editor.typed())
 
-    def show_problem(self, *, is_missing_wrong: bool) -> None:
+    def show_problem(self, *, is_missing_wrong: bool = False, is_used: bool = True) -> None:
         """Say what is wrong, or else what the converter takes.
 
         is_missing_wrong: whether a value that is not there yet is said to be wrong.
+        is_used: False where the URL was typed by hand, and the value is not sent.
         """
-        problem = self.problem if self.editor.typed() or is_missing_wrong else None
+        is_judged = is_used and (self.editor.typed() or is_missing_wrong)
+        problem = self.problem if is_judged else None
         set_invalid(self.widget, problem)
         set_property(self.words, "look", "problem" if problem else "muted")
         self.words.setText(problem or describe(self.parameter))
@@ -103,7 +105,7 @@ class PathParams(QWidget):
         """Show values; those not named are emptied."""
         for row in self._rows:
             row.editor.fill(values.get(row.parameter.name, ""))
-            row.show_problem(is_missing_wrong=False)
+            row.show_problem()
 
     def first_problem(self) -> str | None:
         """The first sentence on what cannot be sent; None where all is well."""
@@ -113,6 +115,11 @@ class PathParams(QWidget):
         """Say of every value what is wrong, also of those that are not there yet."""
         for row in self._rows:
             row.show_problem(is_missing_wrong=True)
+
+    def unmark(self) -> None:
+        """Say nothing against values that are not sent, because the URL was typed by hand."""
+        for row in self._rows:
+            row.show_problem(is_used=False)
 
     def focus_problem(self) -> bool:
         """Put the cursor into the first editor whose value cannot be sent; False for none."""
@@ -144,5 +151,5 @@ class PathParams(QWidget):
     @Slot()
     def _on_editor_typed_changed(self) -> None:
         for row in self._rows:
-            row.show_problem(is_missing_wrong=False)
+            row.show_problem()
         self.values_changed.emit()

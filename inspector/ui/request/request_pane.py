@@ -43,7 +43,7 @@ class RequestPane(QWidget):
         self._params = ParamsForm(theme)
         self._headers = HeadersForm(theme)
         self._body = BodyForm(theme)
-        self._options = OptionsForm()
+        self._options = OptionsForm(theme)
         self._area = FormArea(self._params, self._headers, self._body, self._options)
         self._url = UrlBinding(self._bar, self._params, self)
         self._lay_out()
@@ -215,6 +215,7 @@ class RequestPane(QWidget):
             (path_problem, Tab.PARAMS),
             (self._headers.first_problem(), Tab.HEADERS),
             (self._body.first_problem(), Tab.BODY),
+            (self._options.first_problem(), Tab.OPTIONS),
         )
 
     def _show_refusal(self, tab: Tab | None) -> None:

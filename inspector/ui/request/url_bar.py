@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from inspector.protocol.description import Route
 from inspector.ui.theme.theme import Theme
 
 from .dynamic_property import set_invalid, set_property
+from .method_combo import MethodCombo
 from .query_string import without_base
 
 HEIGHT = 42
 _CONTROL_HEIGHT = 28
-USUAL_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 
 
 class UrlBar(QFrame):
@@ -24,7 +23,7 @@ class UrlBar(QFrame):
         url_edited: the URL as it stands now (str), after an edit or a script's setText; not
             after ``show_url``.
         method_edited: another method stands there.
-        submitted: Enter was pressed in the URL.
+        submitted: Enter was pressed in the URL or the method.
         button_clicked: Send or Cancel.
     """
 
@@ -40,8 +39,8 @@ class UrlBar(QFrame):
         self._length = 0
         self.setProperty("look", "head")
         self.setFixedHeight(HEIGHT)
-        self._method_line = QLineEdit()
-        self._method = self._make_method()
+        self._method = MethodCombo(theme)
+        self._method.setFixedSize(112, _CONTROL_HEIGHT)
         self._base = QLabel(self._base_url)
         self._base.setProperty("look", "muted")
         self._base.setFont(theme.fixed_font())
@@ -57,7 +56,7 @@ class UrlBar(QFrame):
     @property
     def method(self) -> str:
         """In capitals, as it is sent."""
-        return self._method.currentText().strip().upper()
+        return self._method.method
 
     @property
     def url(self) -> str:
@@ -66,12 +65,7 @@ class UrlBar(QFrame):
 
     def show_methods(self, route: Route | None, method: str) -> None:
         """Offer the route's methods, then the usual ones, and choose one."""
-        own = route.own_methods + route.automatic_methods if route else ()
-        with QSignalBlocker(self._method):
-            self._method.clear()
-            self._method.addItems(list(dict.fromkeys((*own, *USUAL_METHODS))))
-            self._method.setCurrentText(method)
-        self._colour_methods()
+        self._method.show_methods(route, method)
 
     def show_base_url(self, base_url: str) -> None:
         """What stands before the path."""
@@ -108,19 +102,6 @@ class UrlBar(QFrame):
         self._url.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._url.selectAll()
 
-    def _make_method(self) -> QComboBox:
-        method = QComboBox()
-        method.setObjectName("methodCombo")
-        method.setAccessibleName("Method")
-        method.setLineEdit(self._method_line)
-        method.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        method.setMaxVisibleItems(12)
-        font = self._theme.fixed_font()
-        font.setBold(True)
-        method.setFont(font)
-        method.setFixedSize(112, _CONTROL_HEIGHT)
-        return method
-
     def _make_url(self) -> QLineEdit:
         url = QLineEdit()
         url.setObjectName("urlEdit")
@@ -140,17 +121,12 @@ class UrlBar(QFrame):
         line.addWidget(self._button)
 
     def _connect_signals(self) -> None:
-        self._method.currentTextChanged.connect(self._on_method_changed)
+        self._method.edited.connect(self.method_edited)
+        self._method.submitted.connect(self.submitted)
         self._url.textChanged.connect(self._on_url_changed)
         self._url.editingFinished.connect(self._cut_base)
         self._url.returnPressed.connect(self.submitted)
         self._button.clicked.connect(self.button_clicked)
-        self._theme.changed.connect(self._colour_methods)
-
-    @Slot()
-    def _on_method_changed(self) -> None:
-        self._colour_methods()
-        self.method_edited.emit()
 
     @Slot(str)
     def _on_url_changed(self, text: str) -> None:
@@ -168,13 +144,3 @@ class UrlBar(QFrame):
             cursor = self._url.cursorPosition() - (len(text) - len(rest))
             self.show_url(rest)
             self._url.setCursorPosition(max(cursor, 0))
-
-    @Slot()
-    def _colour_methods(self) -> None:
-        tokens = self._theme.tokens
-        for row in range(self._method.count()):
-            colour = QColor(tokens.method(self._method.itemText(row)))
-            self._method.setItemData(row, colour, Qt.ItemDataRole.ForegroundRole)
-        palette = self._method_line.palette()
-        palette.setColor(QPalette.ColorRole.Text, QColor(tokens.method(self.method)))
-        self._method_line.setPalette(palette)

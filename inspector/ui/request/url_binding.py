@@ -77,6 +77,8 @@ class UrlBinding(QObject):
         self._params.query.set_fields(draft.query)
         self._bar.show_url(draft.url)
         self._fits = draft.fits
+        if not draft.fits:
+            self._params.path.unmark()
         self.changed.emit()
 
     def show_url(self, route: Route | None, url: str) -> None:
@@ -115,15 +117,16 @@ class UrlBinding(QObject):
 
     def _read(self, url: str) -> None:
         typed = split_url(url, self._base_url)
-        if typed.origin:
-            self._fits = False
-            return
-        values = match_path(self._route, typed.path) if self._route else None
+        route = self._route if not typed.origin else None
+        values = match_path(route, typed.path) if route else None
         self._fits = values is not None
-        if values is not None and values != self._params.path.values():
+        if values is None:
+            self._params.path.unmark()
+        else:
             self._params.path.fill(values)
-        query = self._params.query
-        query.set_fields(merge_rows(query.fields(), typed.query))
+        if not typed.origin:
+            query = self._params.query
+            query.set_fields(merge_rows(query.fields(), typed.query))
 
     @Slot(str)
     def _on_bar_url_edited(self, url: str) -> None:
