@@ -1,0 +1,1 @@
+"""The child process: loads a Flask app, describes it, sends requests through its test client."""

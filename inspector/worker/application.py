@@ -1,0 +1,83 @@
+"""The one app of this worker, from its loading on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import flask
+import jinja2
+import werkzeug
+
+from ..protocol.description import AppDescription, Route
+from ..protocol.errors import ErrorCode, ErrorInfo
+from ..protocol.limits import ROUTES_PER_BATCH
+from ..protocol.reports import Loaded, LoadFailed, Report, RoutesDescribed
+from . import recording
+from .blueprints import note_registrations
+from .describing import describe_app
+from .loading import LoadedApp, load_app
+from .locating import LoadError
+from .own_code import OwnCode
+from .sending import TestClientSender, UserCode
+from .sources import SourceIndex
+from .tracebacks import error_of, summary
+
+_CANCELLED = "Loading was cancelled."
+
+
+class Application:
+    """Loads the app, describes it, and then sends to it.
+
+    sender: None while no app is loaded.
+    """
+
+    def __init__(self) -> None:
+        packages = (flask, werkzeug, jinja2)
+        self._own = OwnCode(tuple(Path(str(p.__file__)).parent for p in packages))
+        self._sources = SourceIndex()
+        self.sender: TestClientSender | None = None
+        note_registrations()
+        recording.connect()
+
+    def load(self, app: str, user_code: UserCode) -> Iterator[Report]:
+        """Import and describe the app that a string names; what the window is to be told.
+
+        user_code: entered around the app's code, so that it can be interrupted.
+        """
+        try:
+            with user_code():
+                loaded = load_app(app, self._own)
+        except LoadError as problem:
+            yield LoadFailed(problem.error)
+        except KeyboardInterrupt as error:
+            yield LoadFailed(error_of(error, ErrorCode.CANCELLED, self._own, _CANCELLED))
+        else:
+            yield from self._describe(loaded, user_code)
+
+    def _describe(self, loaded: LoadedApp, user_code: UserCode) -> Iterator[Report]:
+        try:
+            with user_code():
+                description, routes = describe_app(loaded.app, loaded.import_path, self._sources)
+        except BaseException as error:
+            yield LoadFailed(self._describe_failed(error))
+            return
+        self.sender = TestClientSender(loaded, self._sources)
+        yield from _in_batches(description, routes)
+
+    def _describe_failed(self, error: BaseException) -> ErrorInfo:
+        if isinstance(error, KeyboardInterrupt):
+            return error_of(error, ErrorCode.CANCELLED, self._own, _CANCELLED)
+        message = f"The app was imported, but describing it raised {summary(error)}."
+        return error_of(error, ErrorCode.DESCRIBE_FAILED, self._own, message)
+
+
+def _in_batches(description: AppDescription, routes: list[Route]) -> Iterator[Report]:
+    rest = iter(routes)
+    while True:
+        batch = tuple(islice(rest, ROUTES_PER_BATCH))
+        if not batch:
+            break
+        yield RoutesDescribed(batch)
+    yield Loaded(description)

@@ -1,0 +1,53 @@
+"""Describes a loaded app as a whole."""
+
+from __future__ import annotations
+
+import platform
+from urllib.parse import quote
+
+import flask
+
+from ..protocol.description import AppDescription, Route
+from .blueprints import describe_blueprints
+from .compat import installed_version
+from .hooks import describe_error_handlers, describe_hooks
+from .routes import describe_routes
+from .sources import SourceIndex
+
+
+def describe_app(
+    app: flask.Flask, import_path: str, sources: SourceIndex
+) -> tuple[AppDescription, list[Route]]:
+    """What the app is made of, and its routes apart from it.
+
+    import_path: how the app was named to the loader.
+    """
+    routes = list(describe_routes(app, sources))
+    description = AppDescription(
+        name=str(app.name),
+        import_path=import_path,
+        python=platform.python_version(),
+        flask=installed_version("flask") or "",
+        werkzeug=installed_version("werkzeug") or "",
+        instance_path=app.instance_path,
+        root_path=app.root_path,
+        base_url=base_url(app),
+        debug=bool(app.debug),
+        blueprints=describe_blueprints(app),
+        error_handlers=describe_error_handlers(app, sources),
+        hooks=describe_hooks(app, sources),
+    )
+    return description, routes
+
+
+def base_url(app: flask.Flask) -> str:
+    """Where the app believes it is served; no trailing slash."""
+    scheme = app.config.get("PREFERRED_URL_SCHEME") or "http"
+    host = app.config.get("SERVER_NAME") or "localhost"
+    return f"{scheme}://{host}{script_root(app)}"
+
+
+def script_root(app: flask.Flask) -> str:
+    """APPLICATION_ROOT as the start of a URL's path: "" or "/root"."""
+    root = str(app.config.get("APPLICATION_ROOT") or "").strip("/")
+    return "/" + quote(root, safe="/%:@!$&'()*+,;=~") if root else ""

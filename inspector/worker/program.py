@@ -1,0 +1,64 @@
+"""The worker as a program: takes the pipe, greets, and runs until it is told to stop."""
+
+from __future__ import annotations
+
+import faulthandler
+import importlib
+import os
+import platform
+import sys
+from typing import TYPE_CHECKING
+
+from ..protocol.limits import PROTOCOL_VERSION
+from ..protocol.reports import Ready
+from .channel import Channel
+from .compat import installed_version
+from .ending import lead_own_group, terminate_children
+from .hearing import CommandReader
+from .interrupts import Interrupts
+from .lanes import Lanes
+from .no_application import NoApplication
+
+if TYPE_CHECKING:
+    from .application import Application
+
+# Standard modules that others import only when they need them, which is after the target's
+# folder, and perhaps a file of the same name in it, has come to the front of sys.path.
+_NEEDED_LATER = ("difflib", "encodings.idna", "encodings.utf_8_sig", "textwrap", "unicodedata")
+
+
+def main() -> int:
+    """Run the worker; its exit code."""
+    lead_own_group()
+    channel = Channel.from_stdio()
+    # A crash in C then leaves the Python lines it came from in the app's console.
+    faulthandler.enable()
+    channel.send(_ready())
+    interrupts = Interrupts()
+    lanes = Lanes(channel, interrupts)
+    CommandReader(channel, lanes, interrupts).start()
+    lanes.start_threads()
+    lanes.run_main(_application())
+    terminate_children()
+    return 0
+
+
+def _ready() -> Ready:
+    return Ready(
+        protocol=PROTOCOL_VERSION,
+        python=platform.python_version(),
+        executable=sys.executable,
+        pid=os.getpid(),
+        flask=installed_version("flask"),
+        werkzeug=installed_version("werkzeug"),
+    )
+
+
+def _application() -> Application | NoApplication:
+    for name in _NEEDED_LATER:
+        importlib.import_module(name)
+    try:
+        from .application import Application
+    except ImportError as error:
+        return NoApplication(error)
+    return Application()

@@ -1,0 +1,148 @@
+"""Sends one request through Flask's test client, and reports what comes as it comes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
+from flask.testing import FlaskClient
+from werkzeug.wrappers import Request, Response
+
+from ..protocol.errors import ErrorCode, ErrorInfo
+from ..protocol.exchange import HttpRequest
+from ..protocol.reports import ResponseFinished, ResponseStarted
+from .answer import CANCELLED, Answer, RequestCancelledError
+from .environ import BadRequestError, build_request
+from .loading import LoadedApp
+from .propagation import PropagationGuard
+from .recording import Recording, recording
+from .safe_values import json_safe_dict, safe_repr
+from .sources import SourceIndex
+from .tracebacks import error_of, summary
+
+UserCode = Callable[[], AbstractContextManager[Any]]
+
+_END = object()
+
+
+class _AsSent(Response):
+    """The response wrapper; before Werkzeug 2.2 the usual one makes up a content type."""
+
+    default_mimetype = None
+
+
+class TestClientSender:
+    """Sends requests to one app; from several threads at a time, a whole request on each."""
+
+    def __init__(self, loaded: LoadedApp, sources: SourceIndex) -> None:
+        self._loaded = loaded
+        self._sources = sources
+        self._propagation = PropagationGuard(loaded.app.config)
+        # The first client looks up Werkzeug's version on disk: not while somebody waits.
+        self._client()
+
+    def send(self, request: HttpRequest, body: bytes, answer: Answer, user_code: UserCode) -> None:
+        """Make one request, and bring its answer to an end whatever the app does.
+
+        user_code: entered around each call into the app, so that it can be interrupted.
+        """
+        try:
+            built = build_request(self._loaded.app, request, body)
+        except BadRequestError as error:
+            answer.fail(ErrorInfo(ErrorCode.BAD_REQUEST, str(error)))
+            return
+        with recording() as record:
+            started = time.perf_counter()
+            try:
+                self._exchange(built, answer, user_code)
+            except RequestCancelledError:
+                answer.fail(CANCELLED)
+            except _StreamError as broke:
+                answer.fail(self._failure(broke.error, record, ErrorCode.STREAM_BROKE))
+            except BaseException as error:
+                answer.fail(self._failure(error, record, ErrorCode.APP_RAISED))
+            else:
+                elapsed_ms = (time.perf_counter() - started) * 1000
+                answer.finish(self._finished(answer.request_id, elapsed_ms, record))
+
+    def _exchange(self, request: Request, answer: Answer, user_code: UserCode) -> None:
+        with self._propagation.held(), user_code():
+            response = self._client().open(request)
+        try:
+            answer.start(_started(answer.request_id, response))
+            _copy_body(response, answer, user_code)
+        except BaseException:
+            _close_quietly(response, user_code)
+            raise
+        with user_code():
+            response.close()
+
+    def _client(self) -> FlaskClient:
+        # Without cookies of its own: Werkzeug's jar would overwrite the Cookie header.
+        return FlaskClient(self._loaded.app, _AsSent, use_cookies=False)
+
+    def _finished(self, request_id: int, elapsed_ms: float, record: Recording) -> ResponseFinished:
+        error = record.error
+        return ResponseFinished(
+            request_id=request_id,
+            elapsed_ms=elapsed_ms,
+            endpoint=None if record.endpoint is None else str(record.endpoint),
+            rule=record.rule,
+            view_args=json_safe_dict(record.view_args),
+            view=None if record.view is None else self._sources.of(record.view),
+            templates=tuple(record.templates),
+            error=None if error is None else self._failure(error, record, ErrorCode.APP_RAISED),
+        )
+
+    def _failure(self, error: BaseException, record: Recording, code: ErrorCode) -> ErrorInfo:
+        place = None if record.view is None else self._sources.of(record.view)
+        message = ""
+        if isinstance(error, KeyboardInterrupt):
+            code, message = ErrorCode.CANCELLED, "The request was cancelled."
+        elif isinstance(error, SystemExit):
+            code = ErrorCode.APP_EXITED
+            message = f"The app called sys.exit({safe_repr(error.code)}) instead of answering."
+        elif code is ErrorCode.STREAM_BROKE:
+            message = f"The body broke off: {summary(error)}."
+        return error_of(error, code, self._loaded.own, message, fallback=place)
+
+
+class _StreamError(Exception):
+    """The app raised while its body was read."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__()
+        self.error = error
+
+
+def _started(request_id: int, response: Response) -> ResponseStarted:
+    reason = response.status.partition(" ")[2]
+    headers = tuple((str(name), str(value)) for name, value in response.headers)
+    return ResponseStarted(request_id, response.status_code, reason, headers)
+
+
+def _copy_body(response: Response, answer: Answer, user_code: UserCode) -> None:
+    items = iter(response.response)
+    while True:
+        try:
+            with user_code():
+                item = next(items, _END)
+        except Exception as error:
+            raise _StreamError(error) from None
+        if item is _END:
+            return
+        if not isinstance(item, (bytes, bytearray)):
+            problem = TypeError(f"the body yielded {type(item).__name__}, not bytes")
+            raise _StreamError(problem)
+        answer.write(bytes(item))
+
+
+def _close_quietly(response: Response, user_code: UserCode) -> None:
+    """Let a stream clean up after the failure that is going to be reported."""
+    try:
+        with user_code():
+            response.close()
+    except BaseException as error:
+        print(f"while closing the response: {summary(error)}", flush=True)  # noqa: T201
