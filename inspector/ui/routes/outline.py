@@ -17,6 +17,7 @@ from inspector.protocol.description import (
 )
 
 Leaf: TypeAlias = Route | ErrorHandlerInfo | BlueprintInfo | HookInfo
+GroupKey: TypeAlias = tuple["Section | None", str | None]
 
 # The order in which Flask reaches each kind in one request; templates and url_for() are
 # used by views, so their two kinds stand where the view runs.
@@ -62,7 +63,7 @@ class Group:
     children: tuple[int, ...]
 
     @property
-    def key(self) -> tuple[Section | None, str | None]:
+    def key(self) -> GroupKey:
         """What it is known by from one description to the next."""
         return (self.section, self.scope)
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, QObject, Slot
 
 from inspector.protocol.description import Route
 
+from .outline import Group, GroupKey, Section
 from .route_model import RouteTreeModel
-from .outline import Group, Section
 from .route_tree import RouteTree
 
 # Up to so many rows the tree opens by itself, when an app was loaded and while filtering.
@@ -27,9 +27,10 @@ class Place(QObject):
         super().__init__(tree)
         self._tree = tree
         self._model = model
-        self._opened: dict[tuple[Section | None, str | None], bool] = {}
-        self._leaf: int | None = None
-        self._scroll = 0
+        self._opened: dict[GroupKey, bool] = {}
+        self._selected: int | GroupKey | None = None
+        # Scroll position and selected row when the filter in force was begun.
+        self._left_at: tuple[int, int | GroupKey | None] = (0, None)
         self._is_changing = False
         self._connect_signals()
 
@@ -38,21 +39,21 @@ class Place(QObject):
         before, was_filtered = self._model.outline, self._model.shown.is_filtered
         position = self._tree.verticalScrollBar().value()
         if not was_filtered:
-            self._scroll = position
+            self._left_at = (position, self._selected)
         self._is_changing = True
         change()
-        if self._leaf is not None and self._model.outline is not before:
-            self._leaf = self._model.outline.find(before.leaves[self._leaf])
+        if isinstance(self._selected, int) and self._model.outline is not before:
+            self._selected = self._model.outline.find(before.leaves[self._selected])
         self._open_groups()
-        self._select_leaf()
+        self._select_row()
         self._scroll_back(position, same_filter=self._model.shown.is_filtered == was_filtered)
         self._is_changing = False
 
     def select(self, route: Route) -> None:
         """Go to the row of a route, opening what it stands in; nothing is emitted."""
-        self._leaf = self._model.outline.find(route)
+        self._selected = self._model.outline.find(route)
         self._model.show_rest()
-        self._select_leaf()
+        self._select_row()
         index = self._tree.selected_index()
         if index.isValid():
             self._tree.scrollTo(index)
@@ -60,7 +61,7 @@ class Place(QObject):
     def _connect_signals(self) -> None:
         self._tree.expanded.connect(self._on_tree_expanded)
         self._tree.collapsed.connect(self._on_tree_collapsed)
-        self._tree.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._tree.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self._model.rowsInserted.connect(self._on_rows_inserted)
 
     @Slot(QModelIndex)
@@ -71,15 +72,15 @@ class Place(QObject):
     def _on_tree_collapsed(self, index: QModelIndex) -> None:
         self._remember(index, is_open=False)
 
-    @Slot(QModelIndex, QModelIndex)
-    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if not self._is_changing and self._tree.selectionModel().isSelected(current):
-            self._leaf = self._model.leaf_number(current)
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        if not self._is_changing:
+            self._selected = self._row_of(self._tree.selected_index())
 
     @Slot(QModelIndex, int, int)
     def _on_rows_inserted(self, _parent: QModelIndex, _first: int, _last: int) -> None:
-        if not self._is_changing and not self._tree.selected_index().isValid():
-            self._select_leaf()
+        if not self._tree.selected_index().isValid():
+            self._select_row()
 
     def _remember(self, index: QModelIndex, *, is_open: bool) -> None:
         node = self._model.node(index)
@@ -108,20 +109,40 @@ class Place(QObject):
             at_first = is_small or group.key == (Section.ROUTES, None)
             yield group, self._opened.get(group.key, at_first)
 
-    def _select_leaf(self) -> None:
-        if self._leaf is None:
-            return
-        index = self._model.leaf_index(self._leaf)
+    def _select_row(self) -> None:
+        index = self._index_of(self._selected)
         if index.isValid():
             self._tree.set_current_quietly(index)
 
+    def _row_of(self, index: QModelIndex) -> int | GroupKey | None:
+        """What a row is known by, whatever the filter: number of a leaf or key of a group."""
+        if not index.isValid():
+            return None
+        node = self._model.node(index)
+        return node.key if isinstance(node, Group) else self._model.leaf_number(index)
+
+    def _index_of(self, row: int | GroupKey | None) -> QModelIndex:
+        if isinstance(row, int):
+            return self._model.leaf_index(row)
+        groups = (group for group in self._model.outline.groups if group.key == row)
+        found = next(groups, None)
+        return self._model.group_index(found) if found and row else QModelIndex()
+
     def _scroll_back(self, position: int, *, same_filter: bool) -> None:
-        """A new search starts at the top; its end comes back to where it began."""
+        """A new search starts at the top; its end comes back to where it began, or to the
+        row that was chosen meanwhile.
+        """
         self._tree.executeDelayedItemsLayout()
-        if self._is_filtered and not same_filter:
+        begun_at, selected_then = self._left_at
+        if not self._is_filtered:
+            position = begun_at
+        elif not same_filter:
             position = 0
-        elif not self._is_filtered:
-            position = self._scroll
+        self._set_scroll(position)
+        if not self._is_filtered and self._selected != selected_then:
+            self._tree.scrollTo(self._index_of(self._selected))
+
+    def _set_scroll(self, position: int) -> None:
         bar = self._tree.verticalScrollBar()
         if position > bar.maximum():
             self._model.show_rest()

@@ -10,13 +10,13 @@ from typing_extensions import override
 from inspector.protocol.description import AppDescription, Route
 from inspector.ui.theme.theme import Theme
 
-from .route_choice import RouteChoice, first_method
 from .delegate import RowDelegate
 from .filter_edit import FilterEdit
 from .pane_head import PaneHead
-from .route_model import RouteTreeModel
 from .place import Place
 from .roles import Role
+from .route_choice import RouteChoice, first_method
+from .route_model import RouteTreeModel
 from .route_tree import RouteTree
 
 _HEAD_HEIGHT = 30

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from inspector.protocol.description import BlueprintInfo, ErrorHandlerInfo, HookInfo, Route
 
-from .route_choice import method_words
 from .outline import Group, Leaf
+from .route_choice import method_words
 from .rule_text import rule_spans, shorter_rules
 from .span import Face, Span, Tint
 

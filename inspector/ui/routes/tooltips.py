@@ -14,8 +14,8 @@ from inspector.protocol.description import (
     SourceRef,
 )
 
-from .route_choice import method_words
 from .outline import Group, Leaf
+from .route_choice import method_words
 from .rows import leaf_text
 
 
