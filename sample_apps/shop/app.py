@@ -2,7 +2,7 @@
 
 Things to try in the inspector:
 
-    POST /auth/login          form username=ada password=engine: 302, 302, then the checkout,
+    POST /auth/login          form username=ada password=lovelace: 302, 302, then the checkout,
                               whose script fetches /api/cart: chain, page and JSON at once
     GET  /products/FLK-500    a converter of our own; FLK-999 is a 404, flk-500 no route
     GET  /catalogue/glass     any(glass,metal,paper); /orders/1001 is int(min=1000)

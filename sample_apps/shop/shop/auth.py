@@ -24,8 +24,8 @@ class User:
 
 # The passwords stand here because this is a sample.
 USERS = {
-    "ada": User("ada", "engine", (("FLK-500", 2), ("STD-210", 1)), staff=True),
-    "grace": User("grace", "compiler", (("TUB-012", 1),)),
+    "ada": User("ada", "lovelace", (("FLK-500", 2), ("STD-210", 1)), staff=True),
+    "grace": User("grace", "hopper", (("TUB-012", 1),)),
 }
 
 

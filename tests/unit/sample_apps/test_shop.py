@@ -7,7 +7,7 @@ import io
 import pytest
 from flask.testing import FlaskClient
 
-ADA = {"username": "ada", "password": "engine"}
+ADA = {"username": "ada", "password": "lovelace"}
 
 
 @pytest.fixture
