@@ -140,7 +140,8 @@ class Place(QObject):
             position = 0
         self._set_scroll(position)
         if not self._is_filtered and self._selected != selected_then:
-            self._tree.scrollTo(self._index_of(self._selected))
+            index = self._index_of(self._selected)
+            self._tree.scrollTo(index, RouteTree.ScrollHint.PositionAtCenter)
 
     def _set_scroll(self, position: int) -> None:
         bar = self._tree.verticalScrollBar()
