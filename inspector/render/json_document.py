@@ -44,14 +44,18 @@ class JsonContainer:
     parent: number of the container it stands in, -1 for the outermost; row: its place there.
     keys: of an object, as written, quotes included; None for an array.
     values: a scalar as the text it was written as, or another container.
+    start, end: where it stands in ``JsonDocument.text``.
     """
 
-    __slots__ = ("keys", "number", "parent", "row", "values")
+    __slots__ = ("end", "keys", "number", "parent", "row", "start", "values")
 
-    def __init__(self, number: int, parent: int, row: int, is_object: bool) -> None:
+    def __init__(
+        self, number: int, parent: int, row: int, is_object: bool, start: int = 0
+    ) -> None:
         self.number = number
         self.parent = parent
         self.row = row
+        self.start = self.end = start
         self.keys: list[str] | None = [] if is_object else None
         self.values: list[str | JsonContainer] = []
 
@@ -72,9 +76,11 @@ class JsonDocument:
 
     root: the outermost value; a scalar is put into an array of its own, and is_scalar is set.
     containers: all of them, in the order in which they begin; the first is ``root``.
+    text: what was parsed.
     """
 
     containers: Sequence[JsonContainer]
+    text: str = ""
     is_scalar: bool = False
 
     @property
@@ -101,8 +107,7 @@ class _Reader:
         if match[2]:
             if current.values:
                 raise JsonError("a name after the comma", self.text, match.start(2))
-            self.offset = match.end()
-            self.current = self._outer(current)
+            self._close(current, match.start(2), match.end())
             return False
         current.keys.append(match[1])
         self.offset = match.end()
@@ -120,10 +125,10 @@ class _Reader:
             current.values.append(match[1])
             return True
         if kind == 2:
-            self._open(match[2] == "{")
+            self._open(match[2] == "{", match.start(2))
             return False
         if match[3] == "]" and current is not None and current.keys is None and not current.values:
-            self.current = self._outer(current)
+            self._close(current, match.start(3), match.end())
             return True
         raise JsonError("a value", self.text, match.start(kind or 0))
 
@@ -134,22 +139,25 @@ class _Reader:
         closing = "]" if current is None or current.keys is None else "}"
         if match is None or (match[2] and match[2] != closing) or current is None:
             raise JsonError(f'"," or "{closing}"', self.text, self.offset)
-        self.offset = match.end()
         if match[2]:
-            self.current = self._outer(current)
-        return match[2] is None
+            self._close(current, match.start(2), match.end())
+            return False
+        self.offset = match.end()
+        return True
 
-    def _open(self, is_object: bool) -> None:
+    def _open(self, is_object: bool, start: int) -> None:
         current = self.current
         parent, row = (current.number, len(current.values)) if current is not None else (-1, 0)
-        container = JsonContainer(len(self.containers), parent, row, is_object)
+        container = JsonContainer(len(self.containers), parent, row, is_object, start)
         self.containers.append(container)
         if current is not None:
             current.values.append(container)
         self.current = container
 
-    def _outer(self, container: JsonContainer) -> JsonContainer | None:
-        return self.containers[container.parent] if container.parent >= 0 else None
+    def _close(self, container: JsonContainer, bracket: int, after: int) -> None:
+        container.end = bracket + 1
+        self.offset = after
+        self.current = self.containers[container.parent] if container.parent >= 0 else None
 
     def _next(self) -> int:
         """Offset of the next character that is no space: what an error points at."""
@@ -177,7 +185,7 @@ def parse_steps(text: str) -> Generator[None, None, JsonDocument]:
         if inside or reader.after():
             inside = _member(reader)
     _expect_end(reader.text, reader.offset)
-    return JsonDocument(reader.containers)
+    return JsonDocument(reader.containers, reader.text)
 
 
 def _member(reader: _Reader) -> bool:
@@ -192,7 +200,7 @@ def _scalar_document(reader: _Reader, literal: str, end: int) -> JsonDocument:
     _expect_end(reader.text, end)
     root = JsonContainer(0, -1, 0, is_object=False)
     root.values.append(literal)
-    return JsonDocument([root], is_scalar=True)
+    return JsonDocument([root], reader.text, is_scalar=True)
 
 
 def _expect_end(text: str, offset: int) -> None:

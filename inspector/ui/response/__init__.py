@@ -1,0 +1,1 @@
+"""The answer: chain, page and JSON side by side."""

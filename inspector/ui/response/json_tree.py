@@ -1,0 +1,112 @@
+"""The tree of the JSON column: opens its first levels, fetches rows while scrolling, copies."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QFrame, QHeaderView, QTreeView
+
+from inspector.render.json_document import JsonDocument
+from inspector.ui.theme.theme import Theme
+
+from .json_tree_model import JsonTreeModel
+
+_OPENED_ROWS = 60
+_OPENED_LEVELS = 3
+_INDENTATION = 14
+_KEY_SHARE = 0.4
+_KEY_LEAST = 90
+
+
+class JsonTree(QTreeView):
+    """Key and value."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("jsonTree")
+        self.setAccessibleName("JSON as a tree")
+        self._model = JsonTreeModel(theme, self)
+        self.setModel(self._model)
+        self.setUniformRowHeights(True)
+        self.setIndentation(_INDENTATION)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.header().setStretchLastSection(True)
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.header().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._copy_value = QAction("Copy value", self)
+        self._copy_value.setShortcut(QKeySequence.StandardKey.Copy)
+        self._copy_value.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._copy_path = QAction("Copy path", self)
+        self.addActions([self._copy_value, self._copy_path])
+        self._connect_signals()
+
+    def show_document(self, document: JsonDocument | None) -> None:
+        """Show a document, its first levels open."""
+        self._model.show_document(document)
+        if document is not None:
+            self._open_first_levels()
+            self._share_width()
+            self.scrollToTop()
+
+    def _connect_signals(self) -> None:
+        self._copy_value.triggered.connect(self._on_copy_value_triggered)
+        self._copy_path.triggered.connect(self._on_copy_path_triggered)
+        self.verticalScrollBar().valueChanged.connect(self._on_scroll_value_changed)
+        self.expanded.connect(self._on_tree_expanded)
+
+    def _open_first_levels(self) -> None:
+        """Open containers, outer ones first, while few rows come of it."""
+        level = [QModelIndex()]
+        left = _OPENED_ROWS - self._model.rowCount()
+        for _ in range(_OPENED_LEVELS):
+            below = [child for index in level for child in self._children(index)]
+            level = []
+            for index in below:
+                rows = self._model.rowCount(index)
+                if 0 < rows <= left:
+                    self.expand(index)
+                    left -= rows
+                    level.append(index)
+
+    def _children(self, index: QModelIndex) -> list[QModelIndex]:
+        rows = min(self._model.rowCount(index), _OPENED_ROWS)
+        return [self._model.index(row, 0, index) for row in range(rows)]
+
+    def _share_width(self) -> None:
+        room = self.viewport().width()
+        wanted = self.sizeHintForColumn(0) + 8
+        self.setColumnWidth(0, max(_KEY_LEAST, min(wanted, int(room * _KEY_SHARE))))
+
+    def _fetch_near_end(self) -> None:
+        """Fetch more where the last row on screen is the last one that was fetched."""
+        index = self.indexAt(QPoint(1, self.viewport().height() - 2))
+        while index.isValid():
+            parent = index.parent()
+            if index.row() < self._model.rowCount(parent) - 1:
+                return
+            if self._model.canFetchMore(parent):
+                self._model.fetchMore(parent)
+                return
+            index = parent
+
+    @Slot(int)
+    def _on_scroll_value_changed(self, _value: int) -> None:
+        self._fetch_near_end()
+
+    @Slot(QModelIndex)
+    def _on_tree_expanded(self, _index: QModelIndex) -> None:
+        self._fetch_near_end()
+
+    @Slot()
+    def _on_copy_value_triggered(self) -> None:
+        index = self.currentIndex()
+        if index.isValid():
+            QGuiApplication.clipboard().setText(self._model.copied_value(index))
+
+    @Slot()
+    def _on_copy_path_triggered(self) -> None:
+        index = self.currentIndex()
+        if index.isValid():
+            QGuiApplication.clipboard().setText(self._model.path_of(index))

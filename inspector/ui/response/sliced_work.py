@@ -1,0 +1,61 @@
+"""Long work on the event loop, a few milliseconds at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Slot
+
+_SLICE_MS = 12
+
+Result = TypeVar("Result")
+
+
+class SlicedWork(QObject):
+    """Runs one generator to its end, between other events; a new one replaces it.
+
+    The first slice runs at once, so that short work is done when ``run`` returns.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps: Generator[None, None, Any] | None = None
+        self._done: Callable[[Any], None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_timer_timeout)
+
+    def run(self, steps: Generator[None, None, Result], done: Callable[[Result], None]) -> None:
+        """Run ``steps``, then call ``done`` with what they return."""
+        self._steps, self._done = steps, done
+        self._advance()
+
+    def stop(self) -> None:
+        """Forget the work; ``done`` is not called."""
+        self._timer.stop()
+        self._steps = self._done = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether work is left."""
+        return self._steps is not None
+
+    @Slot()
+    def _on_timer_timeout(self) -> None:
+        self._advance()
+
+    def _advance(self) -> None:
+        clock = QElapsedTimer()
+        clock.start()
+        steps, done = self._steps, self._done
+        if steps is None or done is None:
+            return
+        while not clock.hasExpired(_SLICE_MS):
+            try:
+                next(steps)
+            except StopIteration as end:
+                self.stop()
+                done(end.value)
+                return
+        self._timer.start(0)

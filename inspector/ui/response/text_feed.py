@@ -1,0 +1,60 @@
+"""Puts text into a text view in pieces, so that a megabyte never stops the window."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit
+
+from inspector.render.display_lines import chunks
+from inspector.ui.theme.highlighter import LEX_LIMIT, CodeHighlighter
+from inspector.ui.theme.theme import Theme
+
+from .sliced_work import SlicedWork
+
+_PIECE = 8_000
+
+
+class TextFeed(QObject):
+    """Fills one read-only view, and colours what is short enough."""
+
+    def __init__(self, view: QPlainTextEdit, theme: Theme) -> None:
+        super().__init__(view)
+        self._view = view
+        self._work = SlicedWork(self)
+        self._highlighter = CodeHighlighter(view.document(), theme, "text")
+        view.setReadOnly(True)
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setFont(theme.fixed_font())
+        view.document().setDocumentMargin(8)
+        view.setUndoRedoEnabled(False)
+
+    def show_text(self, text: str, language: str = "text") -> None:
+        """Show a text from its beginning. language: as for CodeHighlighter."""
+        self._work.stop()
+        self._highlighter.set_language("text")
+        self._view.clear()
+        coloured = language if len(text) <= LEX_LIMIT else "text"
+        self._work.run(self._pieces(chunks(text, _PIECE)), lambda _: self._colour(coloured))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._work.stop()
+        self._view.clear()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether some of the text is still to be put in."""
+        return self._work.is_running
+
+    def _pieces(self, pieces: Iterator[str]) -> Generator[None, None, None]:
+        cursor = QTextCursor(self._view.document())
+        for piece in pieces:
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertText(piece)
+            yield
+
+    def _colour(self, language: str) -> None:
+        self._highlighter.set_language(language)
