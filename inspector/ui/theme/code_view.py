@@ -67,13 +67,6 @@ class CodeView(QPlainTextEdit):
         cursor = self._mark_cursor()
         return cursor.block().text() if cursor is not None else None
 
-    def fit_height(self, most_lines: int) -> None:
-        """Fix the height to that of the text, or of ``most_lines`` where it has more."""
-        lines = min(self.blockCount(), most_lines)
-        bar = self.horizontalScrollBar().sizeHint().height()
-        margins = 2 * int(self.document().documentMargin())
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margins + bar)
-
     def gutter_width(self) -> int:
         """Pixels that the widest line number takes, padding included."""
         last = self._first_number + self.blockCount() - 1

@@ -1,0 +1,1 @@
+"""What is shown before anything was sent: start page, overview, load error."""
