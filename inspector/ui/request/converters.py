@@ -135,6 +135,9 @@ def _number_noun(parameter: PathParameter) -> str:
 
 def _range_words(parameter: PathParameter) -> str:
     low, high = bounds(parameter)
+    given = arguments(parameter)
+    if given.get("fixed_digits") and given.get("min") is None and high is None:
+        return ""
     if low is not None and high is not None:
         return f"from {low} to {high}"
     if low is not None:
