@@ -29,6 +29,7 @@ class PaneHead(QWidget):
         tabs.setAccessibleName("Left pane")
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
+        tabs.setUsesScrollButtons(False)
         # One tab alone is nothing to choose from, so nothing to stop at either.
         tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         tabs.addTab("Routes")

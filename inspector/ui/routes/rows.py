@@ -95,10 +95,12 @@ def _handler_text(handler: ErrorHandlerInfo) -> RowText:
     function = handler.handler.name
     if handler.code is not None:
         lead = Span(str(handler.code), Tint.STATUS)
-        return RowText(f"{handler.code}  {function}", (Span(function),), lead=(lead,))
+        return RowText(
+            f"{handler.code}  {function}", (Span(function),), lead=(lead,), face=Face.PLAIN
+        )
     exception = handler.exception or "Exception"
     lead = Span(exception.rpartition(".")[2], Tint.EXCEPTION)
-    return RowText(f"{exception}  {function}", (Span(function),), lead=(lead,))
+    return RowText(f"{exception}  {function}", (Span(function),), lead=(lead,), face=Face.PLAIN)
 
 
 def _blueprint_text(blueprint: BlueprintInfo) -> RowText:
@@ -121,4 +123,5 @@ def _hook_text(hook: HookInfo) -> RowText:
         lead=(Span(hook.kind, Tint.MUTED),),
         main=(Span(function),),
         aside=_muted(hook.scope),
+        face=Face.PLAIN,
     )
