@@ -50,7 +50,8 @@ libraries:
 	@sh scripts/system-libraries
 
 $(INSTALLED): pyproject.toml
-	@[ -x $(PY) ] || "$$(PYTHON='$(PYTHON)' sh scripts/find-python)" -m venv $(VENV)
+	@$(PY) -m pip --version >/dev/null 2>&1 || { \
+		python=$$(PYTHON='$(PYTHON)' sh scripts/find-python) && "$$python" -m venv $(VENV); }
 	@echo 'Installing into $(VENV); the first time this fetches Qt, some 300 MB.'
 	@$(PY) -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
