@@ -9,6 +9,10 @@ from inspector.protocol.exchange import BodyRef, Headers, Hop, first_header
 BODY_LIMIT = 256 * 1024
 """Bytes of a body that are written out."""
 
+LONGEST_LINE = 64 * 1024
+"""Characters of one line that are written out: a text view lays a line out in one go, and one
+of 256 KB stops the window for 150 ms."""
+
 # Text has hardly any of these; a NUL alone says that it is none.
 _CONTROLS = frozenset(chr(code) for code in range(32)) - set("\t\n\r\f\x1b") | {"\ufffd"}
 _CONTROLS_OF_TEXT = 0.02
@@ -53,6 +57,11 @@ def body_text(headers: Headers, body: BodyRef) -> str:
     if body.size > len(data):
         # The cut may go through the middle of a character.
         text = text.rstrip("\ufffd")
+    long_line = _first_long_line(text)
+    if long_line is not None:
+        return (
+            text[:long_line] + f"\n\n[Cut here, in a long line; the body has {body.size:,} bytes.]"
+        )
     return text + _ending(body, len(data))
 
 
@@ -75,6 +84,16 @@ def _is_binary(text: str) -> bool:
     sample = text[:4096]
     strange = sum(character in _CONTROLS for character in sample)
     return "\0" in sample or strange > _CONTROLS_OF_TEXT * len(sample) + 8
+
+
+def _first_long_line(text: str) -> int | None:
+    """Where the first line that is too long is to be cut."""
+    start = 0
+    for line in text.split("\n"):
+        if len(line) > LONGEST_LINE:
+            return start + LONGEST_LINE
+        start += len(line) + 1
+    return None
 
 
 def _ending(body: BodyRef, shown: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QShowEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSplitter, QWidget
 from typing_extensions import override
 
@@ -60,6 +60,8 @@ def _text(theme: Theme, name: str, accessible_name: str) -> QPlainTextEdit:
     edit.setAccessibleName(accessible_name)
     edit.setReadOnly(True)
     edit.setFont(theme.fixed_font())
+    # Qt looks for word boundaries in quadratic time: a second for 100 KB without a space.
+    edit.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
     edit.setFrameShape(QFrame.Shape.NoFrame)
     edit.document().setDocumentMargin(8)
     edit.setMinimumWidth(260)

@@ -24,6 +24,8 @@ from pygments.token import (
     _TokenType,
 )
 
+_TOKENS_PER_PAUSE = 500
+
 _LEXERS: dict[str, type[Lexer]] = {
     "python": PythonLexer,
     "json": JsonLexer,
@@ -58,31 +60,41 @@ class Span(NamedTuple):
     role: str
 
 
+class LexedLine(NamedTuple):
+    """One line. number: counted from 0."""
+
+    number: int
+    spans: list[Span]
+
+
 def has_lexer(language: str) -> bool:
     """Whether this language can be coloured; "text" and unknown ones cannot."""
     return language in _LEXERS
 
 
-def lexed_lines(text: str, language: str) -> Iterator[tuple[int, list[Span]]]:
-    """The spans of each line, lazily, in order: (line counted from 0, spans).
+def lexed_lines(text: str, language: str) -> Iterator[LexedLine | None]:
+    """Each line in order, lazily; None now and then inside a line that is long.
 
-    A caller with little time may stop between two lines and go on later.
+    A caller with little time may stop after any of them and go on later.
 
     Raises:
         KeyError: no lexer for this language.
     """
     number, column, spans = 0, 0, list[Span]()
-    for _, token, value in _LEXERS[language]().get_tokens_unprocessed(text):
+    tokens = _LEXERS[language]().get_tokens_unprocessed(text)
+    for count, (_, token, value) in enumerate(tokens):
         role = _role(token)
+        if count % _TOKENS_PER_PAUSE == _TOKENS_PER_PAUSE - 1:
+            yield None
         for index, part in enumerate(value.split("\n")):
             if index:
-                yield number, spans
+                yield LexedLine(number, spans)
                 number, column, spans = number + 1, 0, []
             width = _utf16_length(part)
             if role and width:
                 spans.append(Span(column, width, role))
             column += width
-    yield number, spans
+    yield LexedLine(number, spans)
 
 
 def _role(token: _TokenType) -> str | None:

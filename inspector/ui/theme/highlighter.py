@@ -8,7 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QTimer, Slot
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from typing_extensions import override
 
-from .code_spans import Span, has_lexer, lexed_lines
+from .code_spans import LexedLine, Span, has_lexer, lexed_lines
 from .theme import Theme
 
 LEX_LIMIT = 200_000
@@ -35,7 +35,7 @@ class CodeHighlighter(QSyntaxHighlighter):
         self._language = language
         self._lines: list[str] = []
         self._spans: list[list[Span]] = []
-        self._rest: Iterator[tuple[int, list[Span]]] | None = None
+        self._rest: Iterator[LexedLine | None] | None = None
         self._typing = False
         self._formats = self._made_formats()
         self._timer = QTimer(self)
@@ -70,8 +70,12 @@ class CodeHighlighter(QSyntaxHighlighter):
         if number < len(self._spans) and self._lines[number] == text:
             return self._spans[number]
         if self._typing and has_lexer(self._language):
-            return next(lexed_lines(text, self._language))[1]
+            return self._spans_alone(text)
         return []
+
+    def _spans_alone(self, text: str) -> list[Span]:
+        lines = lexed_lines(text, self._language)
+        return next(line.spans for line in lines if line is not None)
 
     @Slot(int, int, int)
     def _on_document_change(self, _position: int, removed: int, added: int) -> None:
@@ -120,10 +124,11 @@ class CodeHighlighter(QSyntaxHighlighter):
             return
         clock = QElapsedTimer()
         clock.start()
-        for number, spans in self._rest:
-            self._spans.append(spans)
-            if repaint:
-                self.rehighlightBlock(self.document().findBlockByNumber(number))
+        for line in self._rest:
+            if line is not None:
+                self._spans.append(line.spans)
+            if line is not None and repaint:
+                self.rehighlightBlock(self.document().findBlockByNumber(line.number))
             if clock.hasExpired(_SLICE_MS):
                 self._timer.start(0)
                 return

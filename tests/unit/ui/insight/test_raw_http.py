@@ -69,12 +69,20 @@ def test_an_encoded_body_is_said() -> None:
 
 
 def test_a_long_body_is_cut_with_a_sentence() -> None:
-    hop = make_hop(body=b"x" + "é".encode() * BODY_LIMIT, content_type="text/plain")
+    hop = make_hop(body=b"x" + "éééééé\n".encode() * BODY_LIMIT, content_type="text/plain")
 
     text = response_text(hop)
 
-    assert text.endswith("é\n\n[Cut here: the first 262,144 of 524,289 bytes.]")
+    assert text.endswith("\n\n[Cut here: the first 262,144 of 3,407,873 bytes.]")
     assert "\ufffd" not in text
+
+
+def test_a_line_that_would_stop_the_window_is_cut_with_a_sentence() -> None:
+    hop = make_hop(body=b"short\n" + b"x" * 100_000, content_type="text/plain")
+
+    assert response_text(hop).endswith(
+        "short\n" + "x" * 65_536 + "\n\n[Cut here, in a long line; the body has 100,006 bytes.]"
+    )
 
 
 def test_a_body_that_broke_off_says_so() -> None:

@@ -6,7 +6,7 @@ from inspector.ui.theme.code_spans import Span, has_lexer, lexed_lines
 
 
 def spans(text: str, language: str) -> dict[int, list[Span]]:
-    return dict(lexed_lines(text, language))
+    return {line.number: line.spans for line in lexed_lines(text, language) if line}
 
 
 def test_a_keyword_a_name_a_string_and_a_comment_have_their_roles() -> None:
@@ -21,7 +21,16 @@ def test_a_keyword_a_name_a_string_and_a_comment_have_their_roles() -> None:
 def test_every_line_is_given_once_and_in_order() -> None:
     text = '\n\n"""one\ntwo\n"""\n'
 
-    assert [number for number, _ in lexed_lines(text, "python")] == [0, 1, 2, 3, 4, 5]
+    numbers = [line.number for line in lexed_lines(text, "python") if line]
+
+    assert numbers == [0, 1, 2, 3, 4, 5]
+
+
+def test_inside_a_long_line_there_are_places_to_pause() -> None:
+    lines = list(lexed_lines("[" + "1, " * 2_000 + "1]", "json"))
+
+    assert lines.count(None) > 2
+    assert len([line for line in lines if line]) == 1
 
 
 def test_a_string_over_several_lines_colours_each_of_them() -> None:
