@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -70,8 +73,26 @@ class ReportReader(QObject):
         self.drained.emit()
 
     def _read_one(self) -> bool:
-        frame = self._decoder.next_frame() if self._decoder else None
+        with _collector_paused():
+            frame = self._decoder.next_frame() if self._decoder else None
+            report = parse_report(frame.message) if frame else None
         if frame is None:
             return False
-        self.report_received.emit(parse_report(frame.message), frame.payload)
+        self.report_received.emit(report, frame.payload)
         return True
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep Python's collector from running in the midst of a batch.
+
+    A report holds no cycles, and many objects: collecting among them while 10,000 routes
+    arrived held the event loop about twice as long.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
