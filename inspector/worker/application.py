@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
@@ -10,7 +12,6 @@ import flask
 import jinja2
 import werkzeug
 
-from ..protocol.description import AppDescription, Route
 from ..protocol.errors import ErrorCode, ErrorInfo
 from ..protocol.limits import ROUTES_PER_BATCH
 from ..protocol.reports import Loaded, LoadFailed, Report, RoutesDescribed
@@ -20,6 +21,7 @@ from .describing import describe_app
 from .loading import LoadedApp, load_app
 from .locating import LoadError
 from .own_code import OwnCode
+from .routes import describe_routes
 from .sending import TestClientSender, UserCode
 from .sources import SourceIndex
 from .tracebacks import error_of, summary
@@ -58,13 +60,26 @@ class Application:
 
     def _describe(self, loaded: LoadedApp, user_code: UserCode) -> Iterator[Report]:
         try:
+            # Half of the time would go to the collector, which finds nothing here.
+            with _collector_paused():
+                yield from self._routes(loaded, user_code)
             with user_code():
-                description, routes = describe_app(loaded.app, loaded.import_path, self._sources)
-        except BaseException as error:
+                description = describe_app(loaded.app, loaded.import_path, self._sources)
+                self.sender = TestClientSender(loaded, self._sources)
+        except (Exception, KeyboardInterrupt, SystemExit) as error:
             yield LoadFailed(self._describe_failed(error))
-            return
-        self.sender = TestClientSender(loaded, self._sources)
-        yield from _in_batches(description, routes)
+        else:
+            yield Loaded(description)
+
+    def _routes(self, loaded: LoadedApp, user_code: UserCode) -> Iterator[Report]:
+        routes = describe_routes(loaded.app, self._sources)
+        while True:
+            with user_code():
+                batch = tuple(islice(routes, ROUTES_PER_BATCH))
+            if not batch:
+                return
+            # Sent at once: the window reads one batch while the next is made.
+            yield RoutesDescribed(batch)
 
     def _describe_failed(self, error: BaseException) -> ErrorInfo:
         if isinstance(error, KeyboardInterrupt):
@@ -73,11 +88,12 @@ class Application:
         return error_of(error, ErrorCode.DESCRIBE_FAILED, self._own, message)
 
 
-def _in_batches(description: AppDescription, routes: list[Route]) -> Iterator[Report]:
-    rest = iter(routes)
-    while True:
-        batch = tuple(islice(rest, ROUTES_PER_BATCH))
-        if not batch:
-            break
-        yield RoutesDescribed(batch)
-    yield Loaded(description)
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -7,23 +7,19 @@ from urllib.parse import quote
 
 import flask
 
-from ..protocol.description import AppDescription, Route
+from ..protocol.description import AppDescription
 from .blueprints import describe_blueprints
 from .compat import installed_version
 from .hooks import describe_error_handlers, describe_hooks
-from .routes import describe_routes
 from .sources import SourceIndex
 
 
-def describe_app(
-    app: flask.Flask, import_path: str, sources: SourceIndex
-) -> tuple[AppDescription, list[Route]]:
-    """What the app is made of, and its routes apart from it.
+def describe_app(app: flask.Flask, import_path: str, sources: SourceIndex) -> AppDescription:
+    """What the app is made of, but for its routes, which travel in batches of their own.
 
     import_path: how the app was named to the loader.
     """
-    routes = list(describe_routes(app, sources))
-    description = AppDescription(
+    return AppDescription(
         name=str(app.name),
         import_path=import_path,
         python=platform.python_version(),
@@ -37,7 +33,6 @@ def describe_app(
         error_handlers=describe_error_handlers(app, sources),
         hooks=describe_hooks(app, sources),
     )
-    return description, routes
 
 
 def base_url(app: flask.Flask) -> str:

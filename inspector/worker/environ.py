@@ -48,6 +48,9 @@ def build_request(app: flask.Flask, request: HttpRequest, body: bytes) -> Reques
         raise
     except (ValueError, UnicodeError) as error:
         raise BadRequestError(f"The request cannot be sent: {error}.") from None
+    # Werkzeug 2.0 leaves them there too, where no server does.
+    environ.pop("HTTP_CONTENT_TYPE", None)
+    environ.pop("HTTP_CONTENT_LENGTH", None)
     if not body and first_header(request.headers, "Content-Length") is None:
         environ.pop("CONTENT_LENGTH", None)
     environ.update(_target(url.path or "/", url.query, script_root(app)))

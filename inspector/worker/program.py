@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # Standard modules that others import only when they need them, which is after the target's
 # folder, and perhaps a file of the same name in it, has come to the front of sys.path.
 _NEEDED_LATER = ("difflib", "encodings.idna", "encodings.utf_8_sig", "textwrap", "unicodedata")
+# Imported while bytecode is not written, before the modules of ours that use them.
+_THE_TARGETS = ("flask", "flask.cli", "flask.testing", "werkzeug.routing", "werkzeug.test")
 
 
 def main() -> int:
@@ -55,10 +57,13 @@ def _ready() -> Ready:
 
 
 def _application() -> Application | NoApplication:
-    for name in _NEEDED_LATER:
-        importlib.import_module(name)
     try:
-        from .application import Application
+        for name in (*_NEEDED_LATER, *_THE_TARGETS):
+            importlib.import_module(name)
     except ImportError as error:
         return NoApplication(error)
+    sys.dont_write_bytecode = False
+    from .application import Application
+
+    sys.dont_write_bytecode = True
     return Application()

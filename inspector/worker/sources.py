@@ -124,6 +124,7 @@ def _collect_classes(node: ast.AST, prefix: str, lines: dict[str, int]) -> None:
             _collect_classes(child, prefix, lines)
 
 
+@functools.cache
 def _absolute(file: str) -> str | None:
     if file.startswith("<"):
         return None
