@@ -15,7 +15,11 @@ from inspector.client.session import WorkerSession
 from inspector.client.target import Target, resolve_target
 
 if TYPE_CHECKING:
+    from inspector.preview.cookies import IdentityJar
     from inspector.ui.main_window import MainWindow
+    from inspector.ui.panes import Panes
+    from inspector.ui.response.web_view import WebPreview
+    from inspector.ui.theme.theme import Theme
 
 
 def run(argv: list[str]) -> int:
@@ -64,7 +68,7 @@ def _target(arguments: TargetArguments) -> Target | None:
 def _build_window(session: WorkerSession, target: Target | None) -> MainWindow:
     # Imported here, not above: by now the worker is at work.
     from inspector.preview.cookies import IdentityJar
-    from inspector.ui.controller import Controller
+    from inspector.ui.controller.controller import Controller
     from inspector.ui.main_window import MainWindow
     from inspector.ui.panes import make_panes
     from inspector.ui.theme.theme import Theme
@@ -73,8 +77,32 @@ def _build_window(session: WorkerSession, target: Target | None) -> MainWindow:
     assert isinstance(application, QApplication), "a window needs a QApplication"
     theme = Theme(application)
     jar = IdentityJar()
-    pages = Pages(session, jar, theme)
-    panes = make_panes(theme, pages.make_web)
+    panes = make_panes(theme, lambda: _make_web(session, jar, panes, theme))
     controller = Controller(panes, session, jar)
-    window = MainWindow(panes, controller)
+    window = MainWindow(panes, controller, theme)
+    for part in (theme, jar, session, controller):
+        part.setParent(window)
+    window.closed.connect(controller.shut_down)
+    panes.start.show_samples(sample_apps())
+    if target is not None:
+        controller.loading.adopt(target)
     return window
+
+
+def _make_web(session: WorkerSession, jar: IdentityJar, panes: Panes, theme: Theme) -> WebPreview:
+    """The browser, made for the first page: it costs more than the rest of the window."""
+    from inspector.preview.chromium import prepare_chromium_environment
+    from inspector.preview.shared import shared_gateway
+    from inspector.ui.response.web_view import WebPreview
+
+    gateway = shared_gateway(session)
+    prepare_chromium_environment(os.environ, gateway)
+    web = WebPreview(gateway, jar, theme)
+    web.page_fetched.connect(panes.answer.add_page_fetch)
+    return web
+
+
+def sample_apps() -> list[Path]:
+    """The samples that came with the inspector, by name."""
+    folder = Path(__file__).parent.parent / "sample_apps"
+    return sorted(folder.glob("*/app.py"))

@@ -97,6 +97,11 @@ class WorkerSession(QObject):
         """What was opened last."""
         return self._supervisor.target
 
+    @property
+    def console_tail(self) -> tuple[str, ...]:
+        """The last lines that the app printed, also after its end."""
+        return self._supervisor.console_tail
+
     def open(self, target: Target) -> None:
         """Start a worker that imports the app at once; what ran before is ended."""
         self._supervisor.start(target)

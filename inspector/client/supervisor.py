@@ -57,6 +57,12 @@ class Supervisor(QObject):
         self._replacing = False
         self._broken: ErrorInfo | None = None
         self._deaths = 0
+        self._last_words: tuple[str, ...] = ()
+
+    @property
+    def console_tail(self) -> tuple[str, ...]:
+        """The last lines that the app printed, also after its end."""
+        return self._process.console_tail if self._process else self._last_words
 
     @property
     def phase(self) -> WorkerState:
@@ -186,7 +192,7 @@ class Supervisor(QObject):
 
     @Slot(object)
     def _on_process_ended(self, end: ProcessEnd) -> None:
-        tail = self._process.console_tail if self._process else ()
+        self._last_words = tail = self.console_tail
         self._let_go()
         if self._replacing:
             self._start_process()

@@ -22,6 +22,7 @@ from inspector.ui.controller.controller import Controller
 from inspector.ui.controller.right_page import RightPage
 from inspector.ui.panes import Panes
 from inspector.ui.response.save_request import SaveRequest
+from inspector.ui.theme.theme import Theme
 
 SMALLEST = QSize(1024, 640)
 FIRST_SIZE = QSize(1280, 800)
@@ -41,8 +42,10 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, panes: Panes, controller: Controller) -> None:
-        super().__init__(objectName="mainWindow")
+    def __init__(self, panes: Panes, controller: Controller, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self._theme = theme
         self._panes = panes
         self._controller = controller
         self.setWindowTitle("Route Inspector")
@@ -65,12 +68,17 @@ class MainWindow(QMainWindow):
         """What the window is made of."""
         return self._panes
 
+    @property
+    def theme(self) -> Theme:
+        """The look, which can be switched."""
+        return self._theme
+
     # ---- layout ---------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         panes = self._panes
-        for page in (panes.overview, panes.answer):
-            self._answer_stack.addWidget(page)
+        self._answer_stack.addWidget(panes.overview)
+        self._answer_stack.addWidget(panes.answer)
         work = _column(panes.request, self._answer_stack, panes.drawer, stretched=1)
         for page in (panes.start, work, panes.load_error):
             self._right.addWidget(page)

@@ -16,7 +16,8 @@ class NoticeBar(QFrame):
     console_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__(objectName="notice")
+        super().__init__()
+        self.setObjectName("notice")
         self.setProperty("look", "danger")
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)

@@ -15,6 +15,7 @@ from inspector.protocol.exchange import BodyRef
 from inspector.protocol.reports import SourceText
 from inspector.ui.controller.loading import Loading
 from inspector.ui.controller.sending import Sending
+from inspector.ui.insight.cookie_row import CookieRow
 from inspector.ui.panes import Panes
 
 
@@ -68,7 +69,7 @@ class Controller(QObject):
         panes.answer.save_requested.connect(self.file_wanted)
         panes.notice.console_requested.connect(self._on_notice_console_requested)
         panes.top_bar.forget_cookies_requested.connect(self._on_top_bar_forget_requested)
-        for pane in (panes.routes, panes.drawer, panes.load_error):
+        for pane in (panes.routes, panes.drawer, panes.overview, panes.load_error):
             pane.source_requested.connect(self._on_pane_source_requested)
         self._session.source_received.connect(self._on_session_source_received)
 
@@ -83,7 +84,9 @@ class Controller(QObject):
         self._show_cookies()
 
     def _show_cookies(self) -> None:
-        self._panes.top_bar.show_cookie_count(len(self._jar.cookies()))
+        cookies = self._jar.cookies()
+        self._panes.top_bar.show_cookie_count(len(cookies))
+        self._panes.drawer.show_cookies([CookieRow.of(cookie) for cookie in cookies])
 
     @Slot(object)
     def _on_pane_source_requested(self, ref: SourceRef) -> None:

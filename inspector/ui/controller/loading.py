@@ -57,6 +57,8 @@ class Loading(QObject):
         self._interpreter = " ".join(target.python)
         self._ever_loaded = False
         self._panes.top_bar.show_app_name(target.app)
+        self._panes.drawer.clear()
+        self._panes.drawer.clear_console()
         self._panes.routes.show_pending(f"Loading {target.app}…")
         self._panes.overview.show_loading(target.app)
         self.title_wanted.emit(f"{target.app} · Route Inspector")
@@ -118,7 +120,7 @@ class Loading(QObject):
         if not self._ever_loaded:
             self._panes.routes.show_pending("The app could not be loaded.")
         self._panes.load_error.show_error(
-            self._target.app, error, self._interpreter, self._session.console_tail()
+            self._target.app, error, self._interpreter, self._session.console_tail
         )
         self.page_wanted.emit(RightPage.LOAD_ERROR)
 

@@ -48,7 +48,8 @@ class CodeView(QPlainTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        CodeHighlighter(self.document(), theme, language)
+        # Kept: collected, it takes the document with it, and the next layout crashes.
+        self._highlighter = CodeHighlighter(self.document(), theme, language)
         theme.changed.connect(self._on_theme_changed)
         self.updateRequest.connect(self._on_update_request)
 
