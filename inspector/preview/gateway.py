@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import itertools
 import secrets
 from base64 import b64encode
 
@@ -53,6 +54,7 @@ class Gateway(QObject):
         self._password = secrets.token_urlsafe(24)
         # Random, so that a page cannot know it and pass for another tab.
         self._mark_header = f"X-{secrets.token_hex(8)}"
+        self._numbers = itertools.count(1)
         self._identities: dict[str, CookieSource] = {}
         self._pins = PinBoard()
         self._connections: set[Connection] = set()
@@ -84,9 +86,13 @@ class Gateway(QObject):
 
     def admit(self, jar: CookieSource) -> ProxyLogin:
         """Let an identity in. Returns what its profile answers to the proxy's question."""
-        user = f"identity-{len(self._identities) + 1}"
-        self._identities[_login_header(user, self._password)] = jar
-        return ProxyLogin(user, self._password)
+        login = ProxyLogin(f"identity-{next(self._numbers)}", self._password)
+        self._identities[_login_header(login)] = jar
+        return login
+
+    def dismiss(self, login: ProxyLogin) -> None:
+        """Let an identity in no more."""
+        self._identities.pop(_login_header(login), None)
 
     def open_tab(self) -> str:
         """The id of a new tab."""
@@ -213,8 +219,9 @@ class Gateway(QObject):
             connection.deleteLater()
 
 
-def _login_header(user: str, password: str) -> str:
-    return "Basic " + b64encode(f"{user}:{password}".encode()).decode("ascii")
+def _login_header(login: ProxyLogin) -> str:
+    pair = f"{login.user}:{login.password}"
+    return "Basic " + b64encode(pair.encode("ascii")).decode("ascii")
 
 
 def _set_cookies(headers: Headers) -> list[str]:

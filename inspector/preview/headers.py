@@ -16,7 +16,7 @@ HOP_BY_HOP = frozenset(
         "proxy-authentication-info",
         "proxy-authorization",
         "proxy-connection",
-        "te",
+        "te",  # codespell:ignore te
         "trailer",
         "transfer-encoding",
         "upgrade",
