@@ -12,7 +12,8 @@ INSTALLED := $(VENV)/installed
 
 help:
 	@echo 'make run          open the window on the tutorial sample'
-	@echo '                  APP=path/to/app.py opens another app, ARGS="--env KEY=VALUE" passes options on'
+	@echo '                  APP=path/to/app.py opens another app, APP= the start page;
+	@echo '                  ARGS="--env KEY=VALUE" passes options on'
 	@echo 'make test         all tests'
 	@echo 'make check        ruff, mypy, the import contracts, spelling'
 	@echo 'make bench        measure, medians of five'
@@ -21,7 +22,7 @@ help:
 	@echo 'PYTHON=python3.13 chooses the interpreter that .venv is made from.'
 
 run: libraries $(INSTALLED)
-	@$(PY) -m inspector "$(APP)" $(ARGS)
+	@$(PY) -m inspector $(if $(APP),"$(APP)") $(ARGS)
 
 # WebEngine has a process of its own: a renderer that crashes must not take the rest along.
 # pytest says 5 where it finds no test.
