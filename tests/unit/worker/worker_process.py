@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -57,6 +57,16 @@ class Answered:
     def header_values(self, name: str) -> list[str]:
         assert self.started is not None
         return [v for n, v in self.started.headers if n.lower() == name.lower()]
+
+
+def _until(condition: Callable[[], Any]) -> Any:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        found = condition()
+        if found:
+            return found
+        time.sleep(0.005)
+    raise AssertionError("it did not happen in time")
 
 
 class WorkerProcess:
@@ -162,6 +172,27 @@ class WorkerProcess:
     def console(self) -> str:
         self._console.seek(0)
         return self._console.read().decode(errors="replace")
+
+    def wait_for_console(self, text: str) -> str:
+        """What the console says, once it says this."""
+        return _until(lambda: self.console() if text in self.console() else "")
+
+    def hang_up(self) -> None:
+        """Close the pipe of commands, as a window that crashes would."""
+        assert self.process.stdin is not None
+        self.process.stdin.close()
+
+    def has_ended(self, pid: int) -> bool:
+        """Wait until a process that the app started is gone, or a zombie."""
+        stat = Path(f"/proc/{pid}/stat")
+
+        def gone() -> bool:
+            try:
+                return stat.read_text().rpartition(")")[2].split()[0] == "Z"
+            except FileNotFoundError:
+                return True
+
+        return _until(gone)
 
     def close(self) -> None:
         for pipe in (self.process.stdin, self.process.stdout):
