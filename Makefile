@@ -12,7 +12,7 @@ INSTALLED := $(VENV)/installed
 
 help:
 	@echo 'make run          open the window on the tutorial sample'
-	@echo '                  APP=path/to/app.py opens another app, APP= the start page;
+	@echo '                  APP=path/to/app.py opens another app, APP= the start page;'
 	@echo '                  ARGS="--env KEY=VALUE" passes options on'
 	@echo 'make test         all tests'
 	@echo 'make check        ruff, mypy, the import contracts, spelling'
