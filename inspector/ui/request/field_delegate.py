@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     Qt,
-    Signal,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
@@ -31,13 +30,7 @@ ModelIndex = QModelIndex | QPersistentModelIndex
 
 
 class FieldDelegate(QStyledItemDelegate):
-    """Writes every keystroke into the model; Escape takes them back.
-
-    Signals:
-        submitted: Enter was pressed in a cell's editor.
-    """
-
-    submitted = Signal()
+    """Writes every keystroke into the model; Escape takes them back."""
 
     def __init__(self, theme: Theme, placeholder: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -77,14 +70,10 @@ class FieldDelegate(QStyledItemDelegate):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                handled = super().eventFilter(watched, event)
-                self.submitted.emit()
-                return handled
-            if event.key() == Qt.Key.Key_Escape and isinstance(watched, QLineEdit):
-                watched.setText(self._before)
-                watched.textEdited.emit(self._before)
+        is_press = event.type() == QEvent.Type.KeyPress
+        if is_press and _is_escape(event) and isinstance(watched, QLineEdit):
+            watched.setText(self._before)
+            watched.textEdited.emit(self._before)
         return super().eventFilter(watched, event)
 
     @override
@@ -132,6 +121,10 @@ class FieldDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colour))
         painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.restore()
+
+
+def _is_escape(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
 
 def _write(index: QPersistentModelIndex, text: str) -> None:

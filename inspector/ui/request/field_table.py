@@ -54,10 +54,9 @@ class FieldTable(QTableView):
         super().__init__()
         self.setObjectName(name)
         self._model = model
-        self._delegate = FieldDelegate(theme, placeholder, self)
         self.setAccessibleName(words)
         self.setModel(model)
-        self.setItemDelegate(self._delegate)
+        self.setItemDelegate(FieldDelegate(theme, placeholder, self))
         self.setFont(theme.fixed_font())
         self._set_behaviour()
         self._set_columns()
@@ -104,6 +103,7 @@ class FieldTable(QTableView):
         elif event.key() == Qt.Key.Key_Space and index.column() == Column.FILE:
             self._toggle_file(index.row())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Also comes here from a cell's editor, which lets it pass.
             self.submitted.emit()
         else:
             super().keyPressEvent(event)
@@ -161,7 +161,6 @@ class FieldTable(QTableView):
 
     def _connect_signals(self) -> None:
         self.clicked.connect(self._on_cell_clicked)
-        self._delegate.submitted.connect(self.submitted)
         for changed in (
             self._model.rowsInserted,
             self._model.rowsRemoved,

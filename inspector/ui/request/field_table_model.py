@@ -124,6 +124,8 @@ class FieldTableModel(QAbstractTableModel):
 
     @override
     def flags(self, index: ModelIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() == Column.ENABLED:
             is_written = index.row() < len(self._fields)

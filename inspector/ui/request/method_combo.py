@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QInputMethodEvent, QTextCharFormat
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QInputMethodEvent, QPalette, QTextCharFormat
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
 
 from inspector.protocol.description import Route
 from inspector.ui.theme.theme import Theme
 
 USUAL_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
+
+
+class MethodDelegate(QStyledItemDelegate):
+    """Colours the list by what it shows: item data would reset what is being typed."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    @override
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        colour = QColor(self._theme.tokens.method(str(index.data())))
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+            option.palette.setColor(role, colour)
 
 
 class MethodCombo(QComboBox):
@@ -30,6 +56,9 @@ class MethodCombo(QComboBox):
         self.setObjectName("methodCombo")
         self.setAccessibleName("Method")
         self.setLineEdit(self._line)
+        self.setItemDelegate(MethodDelegate(theme, self))
+        # Completing "P" to "POST" would fight whoever types PURGE.
+        self.setCompleter(None)  # type: ignore[arg-type]  # the stubs forgot that it may be None
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(12)
         font = theme.fixed_font()
@@ -50,7 +79,8 @@ class MethodCombo(QComboBox):
         with QSignalBlocker(self):
             self.clear()
             self.addItems(list(dict.fromkeys((*own, *USUAL_METHODS))))
-            self.setCurrentText(method)
+            self.setCurrentIndex(self.findText(method))
+            self.setEditText(method)
         self._line.setCursorPosition(0)
         self._colour()
 
@@ -61,16 +91,9 @@ class MethodCombo(QComboBox):
 
     @Slot()
     def _colour(self) -> None:
-        tokens = self._theme.tokens
-        for row in range(self.count()):
-            colour = QColor(tokens.method(self.itemText(row)))
-            self.setItemData(row, colour, Qt.ItemDataRole.ForegroundRole)
-        self._colour_line(QColor(tokens.method(self.method)))
-
-    def _colour_line(self, colour: QColor) -> None:
         # A style sheet beats the palette; the format of an input method beats both.
         text_format = QTextCharFormat()
-        text_format.setForeground(colour)
+        text_format.setForeground(QColor(self._theme.tokens.method(self.method)))
         attribute = QInputMethodEvent.Attribute(
             QInputMethodEvent.AttributeType.TextFormat,
             -self._line.cursorPosition(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSignalBlocker, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox
 from typing_extensions import override
@@ -28,6 +28,7 @@ class NumberEditor(QAbstractSpinBox):
     ) -> None:
         """read: int for whole numbers only. low, high: where stepping ends; None for nowhere."""
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = theme
         self._read = read
         self._low, self._high = low, high

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Protocol
 
-from PySide6.QtCore import QSignalBlocker, Signal, SignalInstance, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
@@ -71,6 +71,7 @@ class ChoiceEditor(QComboBox):
 
     def __init__(self, parameter: PathParameter) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.addItems(["", *choices(parameter)])
         self.currentIndexChanged.connect(self.typed_changed)
 

@@ -19,11 +19,12 @@ _EDITOR_WIDTH = 340
 
 
 class ParamRow:
-    """The label, the editor, and the words beside it, of one parameter."""
+    """What one parameter shows: label, editor, perhaps a button, and words beside them."""
 
     def __init__(self, theme: Theme, parameter: PathParameter) -> None:
         self.parameter = parameter
         self.editor: ParamEditor = make_editor(theme, parameter)
+        self.button = make_button(parameter, self.editor)
         self.label = QLabel(parameter.name)
         self.label.setFont(theme.fixed_font())
         self.words = QLabel()
@@ -73,6 +74,10 @@ class PathParams(QWidget):
         super().__init__()
         self._theme = theme
         self._rows: list[ParamRow] = []
+        self._anchor = QWidget(self)
+        # Qt orders nothing behind a widget that takes no focus; hidden, it takes none.
+        self._anchor.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._anchor.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(10, 4, 10, 4)
         self._grid.setHorizontalSpacing(8)
@@ -94,6 +99,7 @@ class PathParams(QWidget):
         self._rows = [ParamRow(self._theme, parameter) for parameter in parameters]
         for number, row in enumerate(self._rows):
             self._add_row(number, row)
+        self._order_tabs()
         self.setVisible(bool(parameters))
         self.fill(values)
 
@@ -138,15 +144,23 @@ class PathParams(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
         line.addWidget(row.widget, 1)
-        if button := make_button(row.parameter, row.editor):
-            button.setFixedHeight(ROW_HEIGHT - 1)
-            line.addWidget(button)
+        if row.button is not None:
+            row.button.setFixedHeight(ROW_HEIGHT - 1)
+            line.addWidget(row.button)
         field.setFixedWidth(_EDITOR_WIDTH)
         self._grid.addWidget(row.label, number, 0)
         self._grid.addWidget(field, number, 1)
         self._grid.addWidget(row.words, number, 2)
         row.editor.typed_changed.connect(self._on_editor_typed_changed)
         row.editor.submitted.connect(self.submitted)
+
+    def _order_tabs(self) -> None:
+        # New widgets come last in the window's order; these belong where the anchor stands.
+        before = self._anchor
+        for row in self._rows:
+            for widget in filter(None, (row.widget, row.button)):
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     @Slot()
     def _on_editor_typed_changed(self) -> None:
