@@ -172,6 +172,7 @@ class WebPreview(QWidget):
             return
         address = self._hop.url if self._hop else ""
         self._crashed.show_exit(address, status is status.KilledTerminationStatus, exit_code)
+        self._notice.clear()
         self._stack.setCurrentWidget(self._crashed)
 
     @Slot()

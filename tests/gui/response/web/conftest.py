@@ -166,12 +166,14 @@ def preview(qtbot, gateway, jar, theme):
     return widget
 
 
-def make_page(body: str | bytes = PAGE, path="/page", status=200, headers=(), method="GET") -> Hop:
+def make_page(
+    body: str | bytes = PAGE, path="/page", status=200, headers=(), method="GET", url=None
+) -> Hop:
     """An answer as if it had been sent before."""
     data = body.encode() if isinstance(body, str) else body
     return Hop(
         method=method,
-        url=BASE + path,
+        url=url or BASE + path,
         status=status,
         reason="SO BE IT",
         headers=(("Content-Type", "text/html; charset=utf-8"), *headers),

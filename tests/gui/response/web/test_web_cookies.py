@@ -63,7 +63,8 @@ def test_nothing_goes_round(show, run, jar, qtbot, wait_for):
     assert jar.cookie_header(HOME) == "a=4; end=1"
 
 
-def test_a_cookie_for_one_host_stays_for_one_host(show, run, jar, wait_for):
-    jar.store("http://shop.test/", ["a=1; Path=/"])
-    show("<p>", path="/")
-    assert [cookie.domain() for cookie in jar.cookies()] == ["shop.test"]
+def test_a_cookie_for_one_host_stays_for_one_host(show, jar, wait_for):
+    jar.store("http://shop.test/", ["one=1; Path=/", "all=2; Domain=shop.test; Path=/"])
+    show("<p>", url="http://shop.test/")
+    wait_for("document.cookie.split('; ').sort().join()", "all=2,one=1")
+    assert [cookie.domain() for cookie in jar.cookies()] == ["shop.test", ".shop.test"]
