@@ -22,7 +22,7 @@ class ReportReader(QObject):
     Signals:
         report_received: (report, payload bytes), in the order sent.
         drained: everything complete has been told.
-        broken: a sentence; the bytes are no frames. Nothing follows.
+        broken: what is wrong; the bytes are no frames. Only ``drained`` follows.
     """
 
     report_received = Signal(object, object)
@@ -69,7 +69,6 @@ class ReportReader(QObject):
         except (FramingError, MessageError) as error:
             self.close()
             self.broken.emit(str(error))
-            return
         self.drained.emit()
 
     def _read_one(self) -> bool:

@@ -107,11 +107,11 @@ class Supervisor(QObject):
         if self._process is None:
             self._start_process()
             return
+        was_replacing, self._replacing = self._replacing, True
         if by_force:
             self._process.kill()
-        elif not self._replacing:
+        elif not was_replacing:
             self._process.retire()
-        self._replacing = True
 
     def _start_process(self) -> None:
         assert self._target is not None

@@ -8,7 +8,7 @@ import signal
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, QTimer, Signal, Slot
 
 import inspector
 from inspector.protocol.commands import Command, Shutdown
@@ -55,7 +55,10 @@ class WorkerProcess(QObject):
         self._connect_signals()
 
     def _connect_signals(self) -> None:
-        self._process.errorOccurred.connect(self._on_process_error_occurred)
+        # Queued: a failure to start is told inside ``start`` for some of its reasons only.
+        self._process.errorOccurred.connect(
+            self._on_process_error_occurred, Qt.ConnectionType.QueuedConnection
+        )
         self._process.finished.connect(self._on_process_finished)
         self._process.readyReadStandardOutput.connect(self._on_process_output_ready)
         self._process.readyReadStandardError.connect(self._on_process_error_output_ready)
@@ -98,6 +101,8 @@ class WorkerProcess(QObject):
         self.send(Shutdown())
         self._process.closeWriteChannel()
         self._kill_timer.start()
+        # It may have ended already, and only its last reports were still being read.
+        self._on_reader_drained()
 
     @Slot()
     def kill(self) -> None:
@@ -126,7 +131,8 @@ class WorkerProcess(QObject):
     def _on_process_error_occurred(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
             self._reader.close()
-            self.start_failed.emit(self._process.errorString())
+            # "Child process set up failed: execve: No such file or directory"
+            self.start_failed.emit(self._process.errorString().rpartition(": ")[2])
 
     @Slot()
     def _on_process_output_ready(self) -> None:

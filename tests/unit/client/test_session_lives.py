@@ -88,6 +88,24 @@ def test_a_worker_of_another_tongue_is_ended(client: Client, scenario: str) -> N
     assert client.session.state is WorkerState.CRASHED
 
 
+def test_garbage_found_after_the_end_is_still_told(client: Client) -> None:
+    deaths = []
+    client.session.worker_died.connect(deaths.append)
+    client.session.open(client.target("garbage-at-end"))
+    client.qtbot.waitUntil(lambda: bool(deaths))
+    assert "broke the protocol" in deaths[0].reason
+
+
+def test_a_failure_to_start_is_told_after_open_returned(client: Client) -> None:
+    for target in (
+        replace(client.target(), python=(str(client.cwd / "no-python"),)),
+        replace(client.target(), cwd=client.cwd / "gone"),
+    ):
+        client.session.open(target)
+        with client.qtbot.waitSignal(client.session.load_failed):
+            pass
+
+
 def test_cancel_keeps_what_had_arrived(client: Client) -> None:
     client.open()
     wanted = client.start("/slow")

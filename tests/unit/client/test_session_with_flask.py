@@ -197,6 +197,7 @@ def test_what_the_app_started_ends_with_it(client: Client) -> None:
     client.session.worker_ready.connect(ready.append)
     with client.qtbot.waitSignal(client.session.app_loaded):
         client.session.open(Target("app.py", (sys.executable,), client.cwd))
+    assert os.getpgid(ready[0].pid) == ready[0].pid
     client.session.stop()
     client.qtbot.waitUntil(lambda: not _group_lives(ready[0].pid))
 
