@@ -235,6 +235,10 @@ class HookInfo:
         return cls(wire["kind"], SourceRef.from_wire(wire["function"]), wire["scope"])
 
 
+# What ``Flask(__name__)`` is called in the files that ``flask run`` looks for.
+_COMMON_NAMES = frozenset({"app", "wsgi", "main", "__main__", "application"})
+
+
 @dataclass(frozen=True)
 class AppDescription:
     """Everything the window shows of an app before a request is sent.
@@ -262,6 +266,17 @@ class AppDescription:
     blueprints: tuple[BlueprintInfo, ...] = ()
     error_handlers: tuple[ErrorHandlerInfo, ...] = ()
     hooks: tuple[HookInfo, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What a person calls the app: its name, with its folder where the name says nothing.
+
+        ``Flask(__name__)`` in app.py is called "app", as most apps are.
+        """
+        if self.name not in _COMMON_NAMES:
+            return self.name
+        folder = self.root_path.replace("\\", "/").rstrip("/").rpartition("/")[2]
+        return f"{folder}/{self.name}" if folder else self.name
 
     def to_wire(self) -> dict[str, Any]:
         """As a JSON object, without the routes: they travel in batches of their own."""

@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([LEFT_WIDTH, FIRST_SIZE.width() - LEFT_WIDTH])
+        panes.source.setParent(self, panes.source.windowFlags())
         self.setCentralWidget(_column(panes.top_bar, self._splitter, stretched=1))
 
     @override

@@ -59,3 +59,10 @@ def open_source(open_app: OpenApp, tmp_path: Path) -> OpenApp:
         return open_app(str(path))
 
     return open_text
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every whole window may show a page."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.webengine)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QEventLoop, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,10 +24,11 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.ui.main_window import MainWindow
+from inspector.ui.response.web_view import WebPreview
 
 W = TypeVar("W", bound=QWidget)
 
-PATIENCE_MS = 20_000
+PATIENCE_S = 20
 
 
 class Driver:
@@ -43,18 +47,11 @@ class Driver:
 
     def wait(self, fact: Callable[[], bool]) -> None:
         """Until the fact is there."""
-        loop = QEventLoop()
-        beat = QTimer(interval=10)
-        beat.timeout.connect(lambda: fact() and loop.quit())
-        beat.start()
-        deadline = QTimer(singleShot=True, interval=PATIENCE_MS)
-        deadline.timeout.connect(loop.quit)
-        deadline.start()
-        if not fact():
-            loop.exec()
-        beat.stop()
-        deadline.stop()
-        assert fact(), f"waited {PATIENCE_MS / 1000} s in vain; the window says {self.state()!r}"
+        deadline = time.monotonic() + PATIENCE_S
+        while not fact():
+            told = f"waited {PATIENCE_S} s in vain; the window says {self.state()!r}"
+            assert time.monotonic() < deadline, told
+            QTest.qWait(5)
 
     def state(self) -> tuple[str, str, str]:
         """The worker's state, the status line and the story: what a failed wait shows."""
@@ -128,6 +125,13 @@ class Driver:
             assert model.setData(model.index(number, 1), key)
             assert model.setData(model.index(number, 2), value)
 
+    def fill_files(self, files: dict[str, Path]) -> None:
+        """Choose a file for each row of the multipart form."""
+        model = self.find(QTableView, "formTable").model()
+        for row, (name, path) in enumerate(files.items()):
+            model.set_file(row, str(path))  # type: ignore[attr-defined]
+            assert model.setData(model.index(row, 1), name)
+
     def follow(self, wanted: bool) -> None:
         self.find(QCheckBox, "followRedirects").setChecked(wanted)
 
@@ -144,6 +148,11 @@ class Driver:
         """Until nothing runs any more and a status is shown."""
         button = self.find(QWidget, "sendButton")
         self.wait(lambda: button.text() == "Send" and self.status() != "")  # type: ignore[attr-defined]
+
+    def click_row(self, view: QAbstractItemView, row: int) -> None:
+        """Click a row of a list with the mouse."""
+        place = view.visualRect(view.model().index(row, 0)).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
     # ---- the answer -----------------------------------------------------------------
 
@@ -173,34 +182,34 @@ class Driver:
         self.wait(lambda: self.web() is not None)
         self.wait(lambda: self.script("document.readyState") == "complete")
 
-    def web(self) -> QWidget | None:
+    def web(self) -> WebPreview | None:
         """The web view that is on screen, or None."""
-        views = self.find(QWidget, "previewPane").findChildren(QWidget)
-        return next((v for v in views if hasattr(v, "page") and v.isVisible()), None)
+        views = self.find(QWidget, "previewPane").findChildren(WebPreview)
+        return next((view for view in views if view.isVisible()), None)
 
     def script(self, source: str) -> object:
         """The value of an expression in the page on screen."""
         view = self.web()
         assert view is not None, "no page is on screen"
         answers: list[object] = []
-        view.page().runJavaScript(source, 0, answers.append)  # type: ignore[attr-defined]
+        view.page.runJavaScript(f"JSON.stringify({source})", 0, answers.append)
         self.wait(lambda: bool(answers))
-        return answers[0]
+        return json.loads(str(answers[0] or "null"))
 
     def wait_settled(self) -> None:
         """Until the window was laid out and painted, and the page drew itself anew."""
         if self.web() is not None:
             # Two frames of the page: the first is laid out for the new size.
-            self.script(_TWO_FRAMES)
+            self.script(f"({_TWO_FRAMES})()")
             self.wait(lambda: self.script("window.routeInspectorFrames") == 2)
         QApplication.processEvents()
 
 
-_TWO_FRAMES = """
-window.routeInspectorFrames = 0;
-requestAnimationFrame(() => { window.routeInspectorFrames = 1;
-    requestAnimationFrame(() => { window.routeInspectorFrames = 2; }); });
-"""
+_TWO_FRAMES = """() => {
+    window.routeInspectorFrames = 0;
+    requestAnimationFrame(() => { window.routeInspectorFrames = 1;
+        requestAnimationFrame(() => { window.routeInspectorFrames = 2; }); });
+}"""
 
 
 def _below(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[tuple[str, QModelIndex]]:

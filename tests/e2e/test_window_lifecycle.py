@@ -62,7 +62,7 @@ def test_cancel_restarts_a_worker_that_does_not_listen(deadly: Driver) -> None:
 
 
 def test_a_timeout_is_said_and_the_worker_goes_on(deadly: Driver) -> None:
-    deadly.find(QWidget, "timeoutSpin").setValue(0.3)  # type: ignore[attr-defined]
+    deadly.find(QWidget, "timeout").setValue(0.3)  # type: ignore[attr-defined]
     deadly.type_url("/sleeps")
     deadly.send_and_wait()
     assert "0.3" in deadly.story()

@@ -61,7 +61,7 @@ class TopBar(QFrame):
 
     def show_description(self, description: AppDescription) -> None:
         """The app is loaded."""
-        self.show_app_name(description.name)
+        self.show_app_name(description.label)
         self._app.setToolTip(description.import_path)
         self._show_versions(description.python, description.flask)
 

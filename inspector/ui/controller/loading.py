@@ -109,7 +109,7 @@ class Loading(QObject):
         panes.routes.show_description(description)
         panes.request.set_base_url(description.base_url)
         panes.overview.show_app(description)
-        self.title_wanted.emit(f"{description.name} · Route Inspector")
+        self.title_wanted.emit(f"{description.label} · Route Inspector")
         self.described.emit(description)
         self.page_wanted.emit(RightPage.ANSWER if self._ever_loaded else RightPage.OVERVIEW)
         self._ever_loaded = True

@@ -54,7 +54,7 @@ class OverviewPage(ScrollPage):
 
     def show_app(self, description: AppDescription) -> None:
         """The app is loaded."""
-        self._title.setText(description.name)
+        self._title.setText(description.label)
         self._counts.setText(counts_sentence(description))
         details = QWidget()
         column = QVBoxLayout(details)
