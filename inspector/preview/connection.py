@@ -81,7 +81,6 @@ class Connection(QObject):
         self._head_timer = QTimer(self, singleShot=True, interval=limits.head_ms)
         self._quiet_timer = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._connect_signals()
-        self._head_timer.start()
         self._on_socket_ready_read()
 
     def _connect_signals(self) -> None:

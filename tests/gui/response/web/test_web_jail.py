@@ -73,7 +73,7 @@ def test_a_link_out_of_the_app_is_refused_and_told(show, run, asked_for, preview
     ],
 )
 def test_ways_out_are_shut(show, run, wait_for, address, way, asked_for):
-    show("<p>first")
+    show("<p>first", path="/first")
     show()
     run(f"setTimeout(() => {{ window.still_here = true }}, 60); {way}; 0")
     wait_for("window.still_here === true && document.title", "Shop")
