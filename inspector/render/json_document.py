@@ -22,19 +22,30 @@ _VALUE = re.compile(rf"{_SPACE}(?:({_SCALAR})|([\[{{])|([\]}}])){_SPACE}")
 _KEY = re.compile(rf"{_SPACE}(?:({STRING}){_SPACE}:|(}})){_SPACE}")
 _AFTER = re.compile(rf"(?:(,)|([\]}}])){_SPACE}")
 _TOKENS_A_STEP = 2000
+MAX_CONTAINERS = 100_000
+"""More of them make Python's collector of cycles stand still for longer than 50 ms."""
 
 
 class JsonError(ValueError):
-    """The text is not JSON.
+    """The text is not JSON, or more of it than can be shown as a tree (``is_limit``).
 
     line, column: of the first character that does not fit, both counted from 1.
     """
 
     def __init__(self, expected: str, text: str, offset: int) -> None:
+        self.is_limit = False
         self.line = text.count("\n", 0, offset) + 1
         self.column = offset - text.rfind("\n", 0, offset)
         found = "the text ends" if offset >= len(text) else f"found {text[offset]!r}"
         super().__init__(f"line {self.line}, column {self.column}: expected {expected}, {found}")
+
+    @classmethod
+    def too_many(cls, text: str, offset: int) -> JsonError:
+        """There are more than MAX_CONTAINERS objects and arrays."""
+        error = cls("", text, offset)
+        error.is_limit = True
+        error.args = (f"no tree: more than {MAX_CONTAINERS:,} objects and arrays",)
+        return error
 
 
 class JsonContainer:
@@ -146,6 +157,8 @@ class _Reader:
         return True
 
     def _open(self, is_object: bool, start: int) -> None:
+        if len(self.containers) >= MAX_CONTAINERS:
+            raise JsonError.too_many(self.text, start)
         current = self.current
         parent, row = (current.number, len(current.values)) if current is not None else (-1, 0)
         container = JsonContainer(len(self.containers), parent, row, is_object, start)

@@ -170,7 +170,7 @@ def _weigh(content_type: str, looks: str) -> tuple[Kind, str]:
     if found in (Kind.IMAGE, Kind.BYTES):
         return found, lie
     if claimed is Kind.JSON and looks in ("HTML", "SVG"):
-        return found, lie
+        return Kind.TEXT, lie
     if claimed is Kind.HTML and looks == "JSON":
         return claimed, lie
     return claimed, ""
@@ -183,7 +183,8 @@ def _weigh_image(content_type: str, looks: str, found: Kind, lie: str) -> tuple[
     if found is not Kind.IMAGE:
         if looks == "SVG" and content_type == "image/svg+xml":
             return Kind.HTML, ""
-        return found, lie
+        # A browser goes by the type, and would show a broken picture.
+        return Kind.TEXT if found is Kind.HTML else found, lie
     same = content_type == looks or {content_type, looks} <= _ICON_TYPES
     same = same or (looks == "image/jpeg" and content_type in ("image/jpg", "image/pjpeg"))
     return Kind.IMAGE, "" if same else lie

@@ -138,6 +138,7 @@ class AnswerPane(QWidget):
     @Slot(object)
     def _on_chain_hop_opened(self, hop: Hop) -> None:
         media = judged(hop)
+        self._columns.show_all()
         if is_json(media):
             self._json.show_hop(hop)
         if not is_json(media) or media.note:

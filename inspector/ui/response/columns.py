@@ -44,11 +44,10 @@ class Columns(QSplitter):
             column.set_railed(column.is_empty and not wide and column is not filling)
             column.setVisible(filling is None or column is filling)
             column.head.set_filled(column is filling)
-        self._share(wide)
-
-    def is_filled_by(self, column: Column) -> bool:
-        """Whether a column has the whole area."""
-        return self._filling is column
+        if filling is None:
+            self._share(wide)
+        else:
+            self.setSizes([self.width()] * len(self._columns))
 
     def show_all(self) -> None:
         """Back to the three beside each other."""

@@ -11,11 +11,11 @@ from inspector.ui.theme.theme import Theme
 
 from .icons import sign
 
-SIDE = 22
+SIDE = 20
 
 
 class HeadButton(QAbstractButton):
-    """A sign of 16 pixels in a square of 22; checked, it has a ground of its own."""
+    """A sign of 16 pixels in a square of 20; checked, it has a ground of its own."""
 
     def __init__(self, sign_name: str, words: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)

@@ -23,6 +23,8 @@ _PADDING_Y = 6
 _STRIPE = 3
 _ARROW_WIDTH = 16
 _PATH_LINES = 3
+_STEP_LINES = 6
+_STATUS_LINES = 3
 _WORD_LINES = 12
 
 
@@ -90,15 +92,29 @@ class HopDelegate(QStyledItemDelegate):
             texts = wrapped(row.text, room, metrics, _WORD_LINES, at_words=True)
             return [_Line(text, tokens.server_error) for text in texts]
         hop = row.hop
-        status = f"{hop.status} {hop.reason}".strip()
-        elapsed = human_time(hop.elapsed_ms)
-        bold = QFontMetrics(_bold_font_of(self._view_font()))
-        status_room = room - metrics.horizontalAdvance(elapsed) - 8
-        status = bold.elidedText(status, Qt.TextElideMode.ElideRight, status_room)
         return [
-            _Line(status, tokens.status(hop.status), bold=True, right=elapsed),
+            *self._status_lines(hop, room, metrics),
             *self._request_lines(hop, room, metrics),
             _Line(_place(hop, room, metrics), tokens.muted),
+        ]
+
+    def _status_lines(self, hop: Hop, room: int, metrics: QFontMetrics) -> list[_Line]:
+        """The status, with the duration at the right of its last line."""
+        colour = self._theme.tokens.status(hop.status)
+        elapsed = human_time(hop.elapsed_ms)
+        bold = QFontMetrics(_bold_font_of(self._view_font()))
+        beside = room - metrics.horizontalAdvance(elapsed) - 8
+        status = f"{hop.status} {hop.reason}".strip()
+        if bold.horizontalAdvance(status) <= beside:
+            return [_Line(status, colour, bold=True, right=elapsed)]
+        first, *more = wrapped(status, room, bold, _STATUS_LINES, at_words=True)
+        rest = " ".join(more)
+        if not rest:
+            return [_Line(first, colour, bold=True), _Line("", colour, right=elapsed)]
+        rest = bold.elidedText(rest, Qt.TextElideMode.ElideRight, beside)
+        return [
+            _Line(first, colour, bold=True),
+            _Line(rest, colour, bold=True, right=elapsed),
         ]
 
     def _request_lines(self, hop: Hop, room: int, metrics: QFontMetrics) -> list[_Line]:
@@ -114,7 +130,7 @@ class HopDelegate(QStyledItemDelegate):
 
     def _step_lines(self, row: HopRow, width: int, metrics: QFontMetrics) -> list[str]:
         room = self._text_width(width) - _ARROW_WIDTH
-        return wrapped(row.step, room, metrics, _PATH_LINES, at_words=True) if row.step else []
+        return wrapped(row.step, room, metrics, _STEP_LINES, at_words=True) if row.step else []
 
     def _view_font(self) -> QFont:
         parent = self.parent()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QSizePolicy
+from PySide6.QtWidgets import QButtonGroup
 
 from inspector.protocol.exchange import Hop
 from inspector.ui.theme.theme import Theme
@@ -14,6 +14,7 @@ from .column import Column
 from .contents import JsonChoice, fetched_choice, judged
 from .head_button import HeadButton
 from .json_page import JsonMode, JsonPage
+from .json_source_box import JsonSourceBox
 from .save_request import SaveRequest
 
 LEAST_WIDTH = 200
@@ -35,11 +36,7 @@ class JsonColumn(Column):
         self._choices: list[JsonChoice] = []
         self._chosen_by_hand = False
         self._page = JsonPage(theme)
-        self._source = QComboBox()
-        self._source.setObjectName("jsonSource")
-        self._source.setAccessibleName("Which JSON is shown")
-        self._source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._source.setFixedHeight(22)
+        self._source = JsonSourceBox(theme)
         self._modes = QButtonGroup(self)
         self.head.replace_what(self._source)
         self._add_mode_buttons(theme)
@@ -153,8 +150,11 @@ class JsonColumn(Column):
 
     @Slot(bool)
     def _on_page_parsed_changed(self, parsed: bool) -> None:
-        for number, mode in enumerate(JsonMode):
+        modes = list(JsonMode)
+        for number, mode in enumerate(modes):
             self._modes.button(number).setEnabled(parsed or mode is JsonMode.EXACT)
+        shown = self._page.mode if parsed else JsonMode.EXACT
+        self._modes.button(modes.index(shown)).setChecked(True)
 
     @Slot()
     def _on_save_requested(self) -> None:

@@ -21,6 +21,8 @@ from .text_feed import TextFeed
 
 # Filling the text view behind the tree costs little below this many characters.
 _FILLED_AHEAD = 64 * 1024
+_SHORT = 20_000
+_FEW_PARTS = 500
 
 
 class JsonMode(enum.Enum):
@@ -65,6 +67,11 @@ class JsonPage(QWidget):
         layout.addWidget(self._stack, 1)
         self._notes.save_requested.connect(self.save_requested)
 
+    @property
+    def mode(self) -> JsonMode:
+        """How the person wants JSON to be shown."""
+        return self._mode
+
     def show_hop(self, hop: Hop, note: str) -> None:
         """Show the body of a hop. note: what its type claims wrongly, or "".
 
@@ -78,7 +85,8 @@ class JsonPage(QWidget):
         if self._body.is_cut:
             self._on_parsed(None)
         else:
-            self._work.run(_parsed(self._body.text), self._on_parsed)
+            text = self._body.text
+            self._work.run(_parsed(text), self._on_parsed, len(text) > _SHORT)
 
     def set_mode(self, mode: JsonMode) -> None:
         """Tree, indented or exact; text that has no tree is shown exactly."""
@@ -97,7 +105,8 @@ class JsonPage(QWidget):
 
     def _on_parsed(self, result: JsonDocument | JsonError | None) -> None:
         if isinstance(result, JsonError):
-            self._notes.show_notes((f"not JSON: {result}", *self._body.notes))
+            said = str(result) if result.is_limit else f"not JSON: {result}"
+            self._notes.show_notes((said, *self._body.notes))
         self._document = result if isinstance(result, JsonDocument) else None
         self._tree.show_document(self._document)
         self.parsed_changed.emit(self._document is not None)
@@ -117,10 +126,15 @@ class JsonPage(QWidget):
             return
         self._in_text = wanted
         if wanted is JsonMode.TEXT:
-            self._work.run(indent_steps(self._body.text), self._on_indented)
+            self._work.run(indent_steps(self._body.text), self._on_indented, self._is_long())
         else:
             self._work.stop()
             self._on_indented(self._body.text)
+
+    def _is_long(self) -> bool:
+        parts = len(self._document.containers) if self._document else 0
+        # Deep nesting makes much space out of little text.
+        return len(self._body.text) > _SHORT or parts > _FEW_PARTS
 
     def _on_indented(self, text: str) -> None:
         self._feed.show_text(text, "json")

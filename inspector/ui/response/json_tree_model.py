@@ -65,6 +65,23 @@ class JsonTreeModel(QAbstractItemModel):
             row, around = around.row, self._document.containers[around.parent]
         return "".join(reversed(parts)).removeprefix(".")
 
+    def has_more(self, parent: Index) -> bool:
+        """Whether rows below an index are still held back."""
+        container = self.container_at(parent)
+        return container is not None and self._rows(container) < len(container)
+
+    def add_more(self, parent: Index) -> None:
+        """Add the next PAGE_ROWS rows below an index."""
+        # Not Qt's fetchMore: a tree view calls that at every layout, wanted or not.
+        container = self.container_at(parent)
+        if container is None or not self.has_more(parent):
+            return
+        first = self._rows(container)
+        after = min(first + PAGE_ROWS, len(container))
+        self.beginInsertRows(self._plain(parent), first, after - 1)
+        self._fetched[container.number] = after
+        self.endInsertRows()
+
     @override
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
         container = self.container_at(parent)
@@ -94,23 +111,6 @@ class JsonTreeModel(QAbstractItemModel):
     def hasChildren(self, parent: Index = QModelIndex()) -> bool:
         container = self.container_at(parent) if parent.column() <= 0 else None
         return container is not None and len(container) > 0
-
-    @override
-    def canFetchMore(self, parent: Index) -> bool:
-        container = self.container_at(parent)
-        return container is not None and self._rows(container) < len(container)
-
-    @override
-    def fetchMore(self, parent: Index) -> None:
-        container = self.container_at(parent)
-        if container is None:
-            return
-        first = self._rows(container)
-        after = min(first + PAGE_ROWS, len(container))
-        if after > first:
-            self.beginInsertRows(self._plain(parent), first, after - 1)
-            self._fetched[container.number] = after
-            self.endInsertRows()
 
     @override
     def headerData(

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Slot
 
-_SLICE_MS = 12
+_SLICE_MS = 8
 
 Result = TypeVar("Result")
 
@@ -15,7 +15,8 @@ Result = TypeVar("Result")
 class SlicedWork(QObject):
     """Runs one generator to its end, between other events; a new one replaces it.
 
-    The first slice runs at once, so that short work is done when ``run`` returns.
+    The first slice runs at once, so that short work is done when ``run`` returns; work that
+    is known to be long waits for the event loop, so that first slices do not add up.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -26,10 +27,18 @@ class SlicedWork(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timer_timeout)
 
-    def run(self, steps: Generator[None, None, Result], done: Callable[[Result], None]) -> None:
+    def run(
+        self,
+        steps: Generator[None, None, Result],
+        done: Callable[[Result], None],
+        is_long: bool = False,
+    ) -> None:
         """Run ``steps``, then call ``done`` with what they return."""
         self._steps, self._done = steps, done
-        self._advance()
+        if is_long:
+            self._timer.start(0)
+        else:
+            self._advance()
 
     def stop(self) -> None:
         """Forget the work; ``done`` is not called."""

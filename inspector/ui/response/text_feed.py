@@ -15,6 +15,7 @@ from inspector.ui.theme.theme import Theme
 from .sliced_work import SlicedWork
 
 _PIECE = 8_000
+_SHORT = 20_000
 
 
 class TextFeed(QObject):
@@ -34,10 +35,11 @@ class TextFeed(QObject):
     def show_text(self, text: str, language: str = "text") -> None:
         """Show a text from its beginning. language: as for CodeHighlighter."""
         self._work.stop()
-        self._highlighter.set_language("text")
         self._view.clear()
+        self._highlighter.set_language("text")
         coloured = language if len(text) <= LEX_LIMIT else "text"
-        self._work.run(self._pieces(chunks(text, _PIECE)), lambda _: self._colour(coloured))
+        pieces = self._pieces(chunks(text, _PIECE))
+        self._work.run(pieces, lambda _: self._colour(coloured), len(text) > _SHORT)
 
     def clear(self) -> None:
         """Show nothing."""

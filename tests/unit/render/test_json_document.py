@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.render.json_document import (
+    MAX_CONTAINERS,
     JsonContainer,
     JsonError,
     parse,
@@ -109,3 +110,10 @@ def test_half_a_surrogate_pair_is_a_replacement_character() -> None:
 
 def test_a_byte_order_mark_is_no_part_of_it() -> None:
     assert parse("\ufeff[1]").root.values == ["1"]
+
+
+def test_too_many_parts_for_a_tree_are_said_and_are_no_fault_of_the_text() -> None:
+    with pytest.raises(JsonError) as caught:
+        parse("[" + "[]," * MAX_CONTAINERS + "[]]")
+    assert caught.value.is_limit
+    assert str(caught.value) == "no tree: more than 100,000 objects and arrays"

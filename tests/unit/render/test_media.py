@@ -43,11 +43,11 @@ def test_an_honest_body_is_shown_as_it_says(content_type: str, body: bytes, kind
     ("content_type", "body", "kind", "note"),
     [
         ("image/png", b"just words", Kind.TEXT, "says image/png, looks like text"),
-        ("image/png", b"<h1>no</h1>", Kind.HTML, "says image/png, looks like HTML"),
+        ("image/png", b"<h1>no</h1>", Kind.TEXT, "says image/png, looks like HTML"),
         ("image/png", b"GIF89a\x01", Kind.IMAGE, "says image/png, looks like image/gif"),
         ("text/html", PNG, Kind.IMAGE, "says text/html, looks like image/png"),
         ("text/css", b"\x00\x01", Kind.BYTES, "says text/css, looks like bytes that are no text"),
-        ("text/json", b"<!doctype html>", Kind.HTML, "says text/json, looks like HTML"),
+        ("text/json", b"<!doctype html>", Kind.TEXT, "says text/json, looks like HTML"),
         ("text/html", b'{"a": 1}', Kind.HTML, "says text/html, looks like JSON"),
         ("", b"hello", Kind.TEXT, "says nothing about its type, looks like text"),
         ("", b'["a"]', Kind.JSON, "says nothing about its type, looks like JSON"),
