@@ -48,7 +48,15 @@ class Answered:
         self.started: ResponseStarted | None = None
         self.finished: ResponseFinished | None = None
         self.failed: ErrorInfo | None = None
-        self.body = b""
+        self.pieces: list[bytes] = []
+
+    @property
+    def body(self) -> bytes:
+        return b"".join(self.pieces)
+
+    @property
+    def largest_payload(self) -> int:
+        return max(map(len, self.pieces))
 
     @property
     def status(self) -> int | None:
@@ -78,6 +86,7 @@ class WorkerProcess:
         python: Sequence[str] = (sys.executable,),
         env: dict[str, str] | None = None,
     ) -> None:
+        self.cwd = cwd
         # Closed with the process.
         self._console = tempfile.TemporaryFile()  # noqa: SIM115
         self.process = subprocess.Popen(
@@ -91,6 +100,7 @@ class WorkerProcess:
         )
         self._decoder = FrameDecoder()
         self._next_id = 0
+        self.batch_sizes: list[int] = []
 
     def send(self, command: Command, payload: bytes = b"") -> None:
         assert self.process.stdin is not None
@@ -121,13 +131,17 @@ class WorkerProcess:
             report, _ = self.frame()
             if isinstance(report, RoutesDescribed):
                 routes += report.routes
+                self.batch_sizes.append(len(report.routes))
             elif isinstance(report, Loaded):
                 return report.description, routes
             elif isinstance(report, LoadFailed):
                 raise AssertionError(report.error)
 
-    def load_error(self, app: str) -> ErrorInfo:
+    def start_loading(self, app: str) -> None:
         self.send(Load(app))
+
+    def load_error(self, app: str) -> ErrorInfo:
+        self.start_loading(app)
         return self.wait_for(LoadFailed).error
 
     def execute(
@@ -155,10 +169,11 @@ class WorkerProcess:
             if isinstance(report, ResponseStarted):
                 answer.started = report
             elif isinstance(report, BodyChunk):
-                answer.body += payload
+                answer.pieces.append(payload)
                 self.send(Acknowledge(report.request_id, len(payload)))
             elif isinstance(report, ResponseFinished):
-                answer.finished, answer.body = report, answer.body + payload
+                answer.finished = report
+                answer.pieces.append(payload)
                 open_ids.discard(report.request_id)
             elif isinstance(report, Failed):
                 answer.failed = report.error

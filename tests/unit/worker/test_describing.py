@@ -1,0 +1,304 @@
+"""An app is described as Flask holds it: routes, blueprints, error handlers, hooks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from worker_process import WorkerProcess
+
+from inspector.protocol.description import AppDescription, PathParameter, Route
+
+APP = dedent(
+    """
+    import functools
+    from flask import Blueprint, Flask, views
+    from werkzeug.routing import BaseConverter
+
+    app = Flask("grown", static_folder=None)
+    app.config.update(
+        SERVER_NAME="shop.test:8080", PREFERRED_URL_SCHEME="https", APPLICATION_ROOT="/shop/"
+    )
+
+    class ListConverter(BaseConverter):
+        regex = r"\\w+(?:,\\w+)*"
+
+    app.url_map.converters["list"] = ListConverter
+
+    def logged(view):
+        @functools.wraps(view)
+        def wrapper(*args, **kwargs):
+            return view(*args, **kwargs)
+        return wrapper
+
+    @app.route("/")
+    def index(): return ""
+
+    @app.route("/things/<int(min=1, max=9):n>/<any(a, 'b c'):kind>/<name>",
+               methods=["POST", "DELETE"])
+    @logged
+    def thing(n, kind, name): return ""
+
+    @app.route("/own/<list:tags>", strict_slashes=False, defaults={"page": 1, "kind": Blueprint})
+    def own(tags, page, kind): return ""
+
+    @app.route("/options", methods=["GET", "OPTIONS"], provide_automatic_options=False)
+    def options(): return ""
+
+    def plainly(kind):
+        return kind
+
+    @plainly
+    class Item(views.MethodView):
+        def get(self): return ""
+        def put(self): return ""
+
+    app.add_url_rule("/item", view_func=Item.as_view("item"))
+    app.add_url_rule("/partial", "partial", functools.partial(own, page=1, kind=2))
+    app.add_url_rule("/build", "unmade", build_only=True)
+
+    class Slow:
+        def __call__(self): return ""
+        def __repr__(self): raise RuntimeError("no")
+    app.add_url_rule("/object", "object", Slow())
+
+    admin = Blueprint("admin", __name__, url_prefix="/own")
+    users = Blueprint("users", __name__, url_prefix="/users", subdomain="people")
+    plain = Blueprint("plain", __name__)
+
+    @users.route("/<uuid:id>")
+    def show(id): return ""
+
+    @app.errorhandler(404)
+    def missing(error): return "", 404
+
+    @app.errorhandler(ValueError)
+    def value(error): return "", 400
+
+    @users.errorhandler(403)
+    def denied(error): return "", 403
+
+    @app.before_request
+    def first(): pass
+    @app.before_request
+    def second(): pass
+    @users.before_request
+    def in_users(): pass
+    @admin.before_request
+    def in_admin(): pass
+    @app.after_request
+    def after_one(r): return r
+    @app.after_request
+    def after_two(r): return r
+    @users.after_request
+    def after_users(r): return r
+    @app.teardown_appcontext
+    def close_db(e): pass
+    @app.context_processor
+    def names(): return {}
+    @app.url_value_preprocessor
+    def pull(endpoint, values): pass
+    @app.url_defaults
+    def push(endpoint, values): pass
+    @app.teardown_request
+    def torn(e): pass
+
+    admin.register_blueprint(users)
+    app.register_blueprint(admin, url_prefix="/admin")
+    app.register_blueprint(plain)
+    """
+)
+
+Described = tuple[AppDescription, dict[str, Route]]
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("described") / "app.py"
+    file.write_text(APP)
+    return file
+
+
+@pytest.fixture(scope="module")
+def described(path: Path) -> Iterator[Described]:
+    worker = WorkerProcess(path.parent)
+    description, routes = worker.load("app.py")
+    yield description, {route.endpoint: route for route in routes}
+    worker.close()
+
+
+def test_the_app_says_who_and_where_it_is(described: Described, path: Path) -> None:
+    description, _ = described
+    assert description.name == "grown"
+    assert description.base_url == "https://shop.test:8080/shop"
+    assert description.root_path == str(path.parent)
+    assert description.flask and description.werkzeug and description.python
+
+
+def test_routes_stand_in_the_order_of_the_url_map(described: Described) -> None:
+    assert list(described[1]) == [
+        "index",
+        "thing",
+        "own",
+        "options",
+        "item",
+        "partial",
+        "unmade",
+        "object",
+        "admin.users.show",
+    ]
+
+
+def test_methods_tell_what_was_asked_for_from_what_was_added(described: Described) -> None:
+    _, routes = described
+    assert routes["index"].methods == ("GET", "HEAD", "OPTIONS")
+    assert routes["index"].automatic_methods == ("HEAD", "OPTIONS")
+    assert routes["thing"].own_methods == ("DELETE", "POST")
+    assert routes["options"].automatic_methods == ("HEAD",)
+
+
+def test_parameters_carry_their_converters(described: Described) -> None:
+    _, routes = described
+    assert routes["thing"].parameters == (
+        PathParameter("n", "int", (), {"min": 1, "max": 9}),
+        PathParameter("kind", "any", ("a", "b c")),
+        PathParameter("name", "default"),
+    )
+    assert routes["own"].parameters == (PathParameter("tags", "list", regex=r"\w+(?:,\w+)*"),)
+
+
+def test_a_rule_keeps_its_options(described: Described) -> None:
+    _, routes = described
+    assert not routes["own"].strict_slashes
+    assert routes["index"].strict_slashes
+    assert routes["own"].defaults == {
+        "page": 1,
+        "kind": "<class 'flask.blueprints.Blueprint'>",
+    }
+    assert routes["unmade"].build_only
+    assert routes["unmade"].view is None
+    assert routes["admin.users.show"].subdomain == "people"
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "qualname", "line"),
+    [
+        ("index", "index", '@app.route("/")'),
+        (
+            "own",
+            "own",
+            '@app.route("/own/<list:tags>", strict_slashes=False, '
+            'defaults={"page": 1, "kind": Blueprint})',
+        ),
+        (
+            "partial",
+            "own",
+            '@app.route("/own/<list:tags>", strict_slashes=False, '
+            'defaults={"page": 1, "kind": Blueprint})',
+        ),
+        ("item", "Item", "@plainly"),
+        ("object", "<app.Slow whose repr raised RuntimeError>", "class Slow:"),
+    ],
+)
+def test_views_are_found_where_a_person_wrote_them(
+    described: Described, path: Path, endpoint: str, qualname: str, line: str
+) -> None:
+    view = described[1][endpoint].view
+    assert view is not None
+    assert (view.module, view.qualname, view.file) == ("app", qualname, str(path))
+    lines = APP.splitlines()
+    assert view.line is not None
+    assert lines[view.line - 1] == line
+
+
+def test_a_decorated_view_is_the_function_inside(described: Described) -> None:
+    view = described[1]["thing"].view
+    assert view is not None
+    assert view.qualname == "thing"
+
+
+def test_blueprints_have_the_prefix_in_effect(described: Described) -> None:
+    description, routes = described
+    found = [(b.name, b.url_prefix, b.subdomain, b.parent) for b in description.blueprints]
+    assert found == [
+        ("admin", "/admin", None, None),
+        ("admin.users", "/admin/users", "people", "admin"),
+        ("plain", None, None, None),
+    ]
+    assert routes["admin.users.show"].rule == "/admin/users/<uuid:id>"
+    assert routes["admin.users.show"].blueprint == "admin.users"
+    assert routes["index"].blueprint is None
+
+
+def test_error_handlers_stand_by_scope(described: Described) -> None:
+    found = {(e.scope, e.code, e.exception, e.handler.name) for e in described[0].error_handlers}
+    assert found == {
+        (None, 404, "werkzeug.exceptions.NotFound", "missing"),
+        (None, None, "builtins.ValueError", "value"),
+        ("admin.users", 403, "werkzeug.exceptions.Forbidden", "denied"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (
+            "before_request",
+            [
+                (None, "first"),
+                (None, "second"),
+                ("admin", "in_admin"),
+                ("admin.users", "in_users"),
+            ],
+        ),
+        (
+            "after_request",
+            [("admin.users", "after_users"), (None, "after_two"), (None, "after_one")],
+        ),
+        ("teardown_appcontext", [(None, "close_db")]),
+        ("teardown_request", [(None, "torn")]),
+        ("url_value_preprocessor", [(None, "pull")]),
+        ("url_defaults", [(None, "push")]),
+    ],
+)
+def test_hooks_stand_in_running_order(
+    described: Described, kind: str, expected: list[tuple[str | None, str]]
+) -> None:
+    hooks = [(h.scope, h.function.name) for h in described[0].hooks if h.kind == kind]
+    assert hooks == expected
+
+
+def test_context_processors_include_flasks_own(described: Described) -> None:
+    names = [
+        h.function.name
+        for h in described[0].hooks
+        if h.kind == "context_processor" and h.scope is None
+    ]
+    assert names == ["_default_template_ctx_processor", "names"]
+
+
+def test_an_app_that_says_nothing_is_at_localhost(
+    worker: WorkerProcess, write: Callable[[str, str], Path]
+) -> None:
+    write("app.py", "from flask import Flask\napp = Flask(__name__)\n")
+    assert worker.load("app.py")[0].base_url == "http://localhost"
+
+
+def test_many_routes_come_in_batches(
+    worker: WorkerProcess, write: Callable[[str, str], Path]
+) -> None:
+    write(
+        "app.py",
+        """
+        from flask import Flask
+        app = Flask(__name__, static_folder=None)
+        def view(): return ""
+        for n in range(601):
+            app.add_url_rule(f"/{n}", f"e{n}", view)
+        """,
+    )
+    _, routes = worker.load("app.py")
+    assert [route.rule for route in routes] == [f"/{n}" for n in range(601)]
+    assert worker.batch_sizes == [250, 250, 101]
