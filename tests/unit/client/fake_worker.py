@@ -71,12 +71,14 @@ def load(command: Load) -> None:
     if SCENARIO == "fails-loading":
         say(LoadFailed(ErrorInfo(ErrorCode.NO_APP, "There is no app in it.")))
         return
-    count = int(SCENARIO) if SCENARIO.isdigit() else 3000 if "end" in SCENARIO else 2
+    count = int(SCENARIO) if SCENARIO.isdigit() else 2
     routes = [_route(n) for n in range(count)]
     for start in range(0, count, ROUTES_PER_BATCH):
         say(RoutesDescribed(tuple(routes[start : start + ROUTES_PER_BATCH])))
     say(Loaded(AppDescription("fake", command.app, "3", "3", "3", "/i", "/r")))
     if SCENARIO == "garbage-at-end":
+        for route in routes * 20:
+            say(RoutesDescribed((route,)))
         os.write(1, b"bye\r\n\r\n")
         os._exit(0)
     if SCENARIO == "dies-idle":

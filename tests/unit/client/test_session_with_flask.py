@@ -12,7 +12,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 from session_driver import Client, Listener, text_of
 
+from inspector.client import execution
 from inspector.client.session import WorkerState
+from inspector.client.spool import Spool
 from inspector.client.target import Target
 from inspector.protocol.errors import ErrorCode
 from inspector.protocol.exchange import BodyKind, Ended, Field, HttpRequest, RequestBody
@@ -116,6 +118,28 @@ def test_a_body_beyond_the_window_arrives_whole(app: Client) -> None:
     assert body.read() == b"x" * 12 * 1024 * 1024
 
 
+@pytest.mark.parametrize("path", ["/large", "/me"])
+def test_a_body_beyond_the_limit_is_cut_and_said(
+    app: Client, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.setattr(execution, "MAX_BODY_BYTES", 5)
+    exchange = app.send(path)
+    assert exchange.ended is Ended.ERROR
+    assert exchange.error is not None and "the rest was not read" in exchange.error.message
+    assert not exchange.hops[0].body.complete
+    assert "loading" not in app.states[1:]
+
+
+def test_a_full_disk_is_said(app: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_spool: Spool) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Spool, "new_file", refuse)
+    error = app.send("/large").error
+    assert error is not None and error.code is ErrorCode.STREAM_BROKE
+    assert error.message == "The answer could not be kept: No space left on device."
+
+
 def test_a_view_that_raises_has_an_answer_and_an_error(app: Client) -> None:
     exchange = app.send("/boom")
     assert exchange.ended is Ended.RESPONSE
@@ -197,7 +221,6 @@ def test_what_the_app_started_ends_with_it(client: Client) -> None:
     client.session.worker_ready.connect(ready.append)
     with client.qtbot.waitSignal(client.session.app_loaded):
         client.session.open(Target("app.py", (sys.executable,), client.cwd))
-    assert os.getpgid(ready[0].pid) == ready[0].pid
     client.session.stop()
     client.qtbot.waitUntil(lambda: not _group_lives(ready[0].pid))
 
