@@ -52,6 +52,14 @@ def test_the_window_hears_what_the_page_fetched(show, qtbot, gateway):
         show()
 
 
+def test_the_preview_hands_on_what_its_own_page_fetched(show, qtbot, preview):
+    def is_cart(hop) -> bool:
+        return hop.url.endswith("/api/cart") and hop.body.data is not None
+
+    with qtbot.waitSignal(preview.page_fetched, check_params_cb=is_cart, raising=True):
+        show()
+
+
 def test_a_redirect_of_a_fetch_sets_its_cookie_and_is_followed(show, run, wait_for, jar):
     show("<p>")
     run("fetch('/login').then(a => a.json()).then(a => { window.answer = a.cookie }); 0")
