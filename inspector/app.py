@@ -84,7 +84,9 @@ def _build_window(session: WorkerSession, target: Target | None) -> MainWindow:
         part.setParent(window)
     window.closed.connect(controller.shut_down)
     panes.start.show_samples(sample_apps())
-    if target is not None:
+    if target is None:
+        panes.routes.show_pending("Open an app to see its routes.")
+    else:
         controller.loading.adopt(target)
     return window
 

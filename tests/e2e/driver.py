@@ -179,8 +179,7 @@ class Driver:
 
     def wait_page(self) -> None:
         """Until the page that belongs to the answer is loaded."""
-        self.wait(lambda: self.web() is not None)
-        self.wait(lambda: self.script("document.readyState") == "complete")
+        self.wait(lambda: (web := self.web()) is not None and web.is_loaded)
 
     def web(self) -> WebPreview | None:
         """The web view that is on screen, or None."""

@@ -48,11 +48,13 @@ class TopBar(QFrame):
         self._lay_out()
         self._connect_signals()
         self._show_scheme()
+        self._show_whether_open(False)
 
-    def show_app_name(self, name: str) -> None:
-        """The app's name, or how it was called while it loads."""
-        self._app.setText(name)
-        self._app.setToolTip(name)
+    def show_opening(self, app: str) -> None:
+        """An app is being loaded; it is called by its file until it says its name."""
+        self._app.setText(app.replace("\\", "/").rstrip("/").rpartition("/")[2])
+        self._app.setToolTip(app)
+        self._show_whether_open(True)
 
     def show_ready(self, ready: Ready) -> None:
         """The worker's interpreter, known before the app is imported."""
@@ -61,7 +63,7 @@ class TopBar(QFrame):
 
     def show_description(self, description: AppDescription) -> None:
         """The app is loaded."""
-        self.show_app_name(description.label)
+        self._app.setText(description.label)
         self._app.setToolTip(description.import_path)
         self._show_versions(description.python, description.flask)
 
@@ -109,6 +111,11 @@ class TopBar(QFrame):
         self._forget.triggered.connect(self.forget_cookies_requested)
         self._scheme.clicked.connect(self._on_scheme_clicked)
         self._theme.changed.connect(self._on_theme_changed)
+
+    def _show_whether_open(self, is_open: bool) -> None:
+        """Without an app there is nobody to be, and nothing to reload."""
+        for widget in (self._identity, self._reload, self._versions, self._worker_state):
+            widget.setVisible(is_open)
 
     def _show_versions(self, python: str, flask: str | None) -> None:
         self._versions.setText(f"Python {python} · " + (f"Flask {flask}" if flask else "no Flask"))

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from inspector.client.saving import BodySaver
 from inspector.client.session import WorkerSession
 from inspector.preview.cookies import IdentityJar
-from inspector.protocol.description import SourceRef
 from inspector.protocol.exchange import BodyRef
 from inspector.protocol.reports import SourceText
+from inspector.protocol.source import SourceRef
 from inspector.ui.controller.loading import Loading
 from inspector.ui.controller.sending import Sending
 from inspector.ui.insight.cookie_row import CookieRow

@@ -56,7 +56,7 @@ class Loading(QObject):
         self._target = target
         self._interpreter = " ".join(target.python)
         self._ever_loaded = False
-        self._panes.top_bar.show_app_name(target.app)
+        self._panes.top_bar.show_opening(target.app)
         self._panes.drawer.clear()
         self._panes.drawer.clear_console()
         self._panes.routes.show_pending(f"Loading {target.app}…")

@@ -60,6 +60,7 @@ class WebPreview(QWidget):
         self._hop: Hop | None = None
         self._blocked = BlockedHosts()
         self._fitted = True
+        self._is_loaded = False
         self._zoom_percent = 100
         login = gateway.admit(jar)
         self._notice = PageNotice()
@@ -74,6 +75,7 @@ class WebPreview(QWidget):
     def show_hop(self, hop: Hop) -> None:
         """Show an answer that can be displayed. It is never sent again."""
         self._hop = hop
+        self._is_loaded = False
         self._notice.clear()
         self._set_blocked(BlockedHosts())
         self._stack.setCurrentWidget(self._browser)
@@ -99,6 +101,11 @@ class WebPreview(QWidget):
     def page(self) -> QWebEnginePage:
         """The page on show."""
         return self._browser.app_page
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the answer that ``show_hop`` was given is on screen."""
+        return self._is_loaded
 
     @property
     def notice(self) -> str:
@@ -162,6 +169,7 @@ class WebPreview(QWidget):
 
     def _finish_load(self, arrived: bool) -> None:
         self._apply_zoom()  # Chromium goes back to 100 % for a host it has not met
+        self._is_loaded = True
         self.load_finished.emit(arrived)
 
     @Slot(object, int)

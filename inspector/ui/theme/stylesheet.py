@@ -6,9 +6,12 @@ Widgets choose among these looks by dynamic properties: ``look`` ("head", "prima
 
 from __future__ import annotations
 
+from pathlib import Path
 from string import Template
 
 from .tokens import Tokens
+
+_IMAGES = Path(__file__).parent / "images"
 
 _SHEET = Template("""
 QToolTip { color: $text; background: $raised; border: 1px solid $border; padding: 3px 6px; }
@@ -23,15 +26,22 @@ QFrame[look="danger"] { background: $danger_surface; border: 1px solid $border; 
 QFrame[look="danger"] QLabel { color: $server_error; }
 QFrame[look="card"] { background: $surface; border: 1px solid $border; border-radius: 6px; }
 
-QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit[look="field"] {
+QLineEdit, QComboBox, QPlainTextEdit[look="field"] {
     background: $surface; color: $text; border: 1px solid $border; border-radius: 4px;
     padding: 2px 6px; selection-background-color: $selection; selection-color: $text;
 }
-QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus,
-QPlainTextEdit[look="field"]:focus { border: 1px solid $accent; }
-QLineEdit[invalid="true"], QSpinBox[invalid="true"], QPlainTextEdit[invalid="true"] {
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit[look="field"]:focus {
+    border: 1px solid $accent;
+}
+QLineEdit[invalid="true"], QComboBox[invalid="true"], QPlainTextEdit[invalid="true"] {
     border: 1px solid $delete;
 }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow, QToolButton::menu-indicator {
+    image: url("$chevron"); width: 10px; height: 10px;
+}
+QToolButton[popupMode="2"] { padding-right: 20px; }
+QToolButton::menu-indicator { subcontrol-position: right center; right: 6px; }
 QPushButton, QToolButton {
     background: $raised; color: $text; border: 1px solid $border; border-radius: 4px;
     padding: 3px 10px;
@@ -96,4 +106,5 @@ QMenu::item:selected { background: $selection; }
 
 def stylesheet(tokens: Tokens) -> str:
     """The style sheet for one palette."""
-    return _SHEET.substitute(vars(tokens))
+    chevron = _IMAGES / f"chevron-{'dark' if tokens.dark else 'light'}.svg"
+    return _SHEET.substitute(vars(tokens), chevron=chevron.as_posix())
