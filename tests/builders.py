@@ -12,9 +12,9 @@ from inspector.protocol.description import (
     HookInfo,
     PathParameter,
     Route,
-    SourceRef,
 )
 from inspector.protocol.exchange import BodyRef, Ended, Exchange, Headers, Hop, RequestSpec
+from inspector.protocol.source import SourceRef
 
 APP_FILE = "/srv/shop/app.py"
 

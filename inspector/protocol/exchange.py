@@ -8,8 +8,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from .description import SourceRef
 from .errors import ErrorInfo
+from .source import SourceRef
 
 Headers = tuple[tuple[str, str], ...]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Union
 
-from .description import AppDescription, Route, SourceRef
+from .description import AppDescription, Route
 from .errors import ErrorInfo
 from .exchange import Headers, headers_from_wire
 from .parsing import by_type, parse
+from .source import SourceRef
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from inspector.protocol.description import SourceRef
 from inspector.protocol.exchange import Exchange, Hop
+from inspector.protocol.source import SourceRef
 
 from .chain import last_step, path_of
 from .media import is_redirect

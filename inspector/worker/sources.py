@@ -10,7 +10,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from ..protocol.description import SourceRef
+from ..protocol.source import SourceRef
 from .safe_values import safe_repr
 
 # Decorators of decorators; more than this is a loop of stand-in objects.

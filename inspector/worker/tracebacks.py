@@ -7,8 +7,8 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..protocol.description import SourceRef
 from ..protocol.errors import ErrorCode, ErrorInfo, SourceLine
+from ..protocol.source import SourceRef
 from .own_code import OwnCode
 from .safe_values import class_name
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from inspector.protocol.description import SourceRef
+from inspector.protocol.source import SourceRef
 from inspector.ui.theme.code_view import CodeView
 from inspector.ui.theme.theme import Theme
 

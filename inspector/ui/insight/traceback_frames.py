@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from inspector.protocol.description import SourceRef
+from inspector.protocol.source import SourceRef
 
 _FRAME = re.compile(r'^[\s|+-]*File "(?P<file>[^"]+)", line (?P<line>\d+)(?:, in (?P<name>.+))?')
 

@@ -13,8 +13,8 @@ from inspector.protocol.description import (
     ErrorHandlerInfo,
     HookInfo,
     Route,
-    SourceRef,
 )
+from inspector.protocol.source import SourceRef
 
 Leaf: TypeAlias = Route | ErrorHandlerInfo | BlueprintInfo | HookInfo
 GroupKey: TypeAlias = tuple["Section | None", str | None]

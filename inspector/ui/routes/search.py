@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from inspector.protocol.description import (
-    BlueprintInfo,
-    ErrorHandlerInfo,
-    HookInfo,
-    Route,
-    SourceRef,
-)
+from inspector.protocol.description import BlueprintInfo, ErrorHandlerInfo, HookInfo, Route
+from inspector.protocol.source import SourceRef
 
 from .outline import Leaf
 

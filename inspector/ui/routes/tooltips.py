@@ -6,13 +6,8 @@ import html
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from inspector.protocol.description import (
-    BlueprintInfo,
-    ErrorHandlerInfo,
-    HookInfo,
-    Route,
-    SourceRef,
-)
+from inspector.protocol.description import BlueprintInfo, ErrorHandlerInfo, HookInfo, Route
+from inspector.protocol.source import SourceRef
 
 from .outline import Group, Leaf
 from .route_choice import method_words

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from inspector.protocol.description import AppDescription, Route, SourceRef
+from inspector.protocol.description import AppDescription, Route
+from inspector.protocol.source import SourceRef
 
 # The variable's name does not take part in matching: ``<int:a>`` and ``<int:b>`` are one.
 _VARIABLE = re.compile(r"<(?P<converter>[A-Za-z_][^<>:()]*(?:\([^<>]*\))?:)?[A-Za-z_]\w*>")

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 from typing_extensions import override
 
-from inspector.protocol.description import SourceRef
 from inspector.protocol.errors import ErrorInfo
+from inspector.protocol.source import SourceRef
 from inspector.ui.theme.code_view import CodeView
 from inspector.ui.theme.theme import Theme
 

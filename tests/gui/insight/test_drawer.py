@@ -12,9 +12,9 @@ from PySide6.QtNetwork import QNetworkCookie
 from PySide6.QtWidgets import QPlainTextEdit, QTabBar, QTableView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector.protocol.description import SourceRef
 from inspector.protocol.errors import ErrorCode, ErrorInfo, SourceLine
 from inspector.protocol.exchange import Ended
+from inspector.protocol.source import SourceRef
 from inspector.ui.insight.cookie_row import CookieRow
 from inspector.ui.insight.drawer import OPEN_HEIGHT, Drawer
 from inspector.ui.insight.drawer_strip import STRIP_HEIGHT

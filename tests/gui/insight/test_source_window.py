@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from inspector.protocol.description import SourceRef
+from inspector.protocol.source import SourceRef
 from inspector.ui.insight.source_window import SourceWindow
 from inspector.ui.theme.code_view import CodeView
 from inspector.ui.theme.theme import Theme

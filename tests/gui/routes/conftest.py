@@ -17,8 +17,8 @@ from inspector.protocol.description import (
     BlueprintInfo,
     ErrorHandlerInfo,
     HookInfo,
-    SourceRef,
 )
+from inspector.protocol.source import SourceRef
 from inspector.ui.routes.route_choice import RouteChoice
 from inspector.ui.routes.route_tree import RouteTree
 from inspector.ui.routes.routes_pane import RoutesPane

@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from inspector.protocol.description import SourceRef
 from inspector.protocol.errors import ErrorCode, ErrorInfo, SourceLine
+from inspector.protocol.source import SourceRef
 from inspector.ui.start.load_error_page import LoadErrorPage
 from inspector.ui.theme.code_view import CodeView
 from inspector.ui.theme.theme import Theme

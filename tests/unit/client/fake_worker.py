@@ -22,7 +22,7 @@ from inspector.protocol.commands import (
     Shutdown,
     parse_command,
 )
-from inspector.protocol.description import AppDescription, PathParameter, Route, SourceRef
+from inspector.protocol.description import AppDescription, PathParameter, Route
 from inspector.protocol.errors import ErrorCode, ErrorInfo
 from inspector.protocol.framing import FrameDecoder, encode_frame
 from inspector.protocol.limits import PROTOCOL_VERSION, ROUTES_PER_BATCH
@@ -37,6 +37,7 @@ from inspector.protocol.reports import (
     RoutesDescribed,
     SourceText,
 )
+from inspector.protocol.source import SourceRef
 
 SCENARIO = sys.argv[1]
 CHUNK = b"x" * 65536
@@ -165,6 +166,13 @@ def _chatter(command: Execute, _body: bytes) -> None:
     respond(command, 200)
 
 
+def _flood(command: Execute, _body: bytes) -> None:
+    for _ in range(512):
+        os.write(2, b"line after line\n" * 4096)
+    os.write(2, b"the last line\n")
+    respond(command, 200)
+
+
 PATHS: dict[str, Callable[[Execute, bytes], None]] = {
     "/old": _redirect(302, "/new"),
     "/kept": _redirect(307, "/new"),
@@ -182,6 +190,7 @@ PATHS: dict[str, Callable[[Execute, bytes], None]] = {
     "/segfault": _segfault,
     "/garbage": _garbage,
     "/chatter": _chatter,
+    "/flood": _flood,
     "/pid": lambda command, _body: respond(command, 200, (), str(os.getpid()).encode()),
 }
 

@@ -26,7 +26,6 @@ from inspector.protocol.description import (
     HookInfo,
     PathParameter,
     Route,
-    SourceRef,
 )
 from inspector.protocol.errors import ErrorCode, ErrorInfo, SourceLine
 from inspector.protocol.exchange import HttpRequest
@@ -45,6 +44,7 @@ from inspector.protocol.reports import (
     SourceText,
     parse_report,
 )
+from inspector.protocol.source import SourceRef
 
 names = st.text(max_size=8)
 maybe = st.none() | names

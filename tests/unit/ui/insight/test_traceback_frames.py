@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from inspector.protocol.description import SourceRef
+from inspector.protocol.source import SourceRef
 from inspector.ui.insight.traceback_frames import frame_at, frame_of
 
 TRACEBACK = [
