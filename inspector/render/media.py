@@ -100,11 +100,6 @@ def judge(hop: Hop) -> Media:
     return Media(kind, is_json, note)
 
 
-def is_page(kind: Kind) -> bool:
-    """Whether the page column shows such a body; JSON has a column of its own."""
-    return kind is not Kind.JSON
-
-
 def is_redirect(hop: Hop) -> bool:
     """Whether a hop asks the client to go elsewhere."""
     return hop.location is not None and hop.status in (301, 302, 303, 307, 308)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from typing_extensions import override
@@ -42,6 +42,7 @@ class AnswerHead(QFrame):
         self.setFixedHeight(HEIGHT)
         self._status = QLabel()
         self._status.setObjectName("statusLine")
+        self._status.setTextFormat(Qt.TextFormat.PlainText)
         self._status.setAccessibleName("Status, duration and size of the answer")
         font = self._status.font()
         font.setBold(True)

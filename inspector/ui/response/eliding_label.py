@@ -7,6 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from .plain_tooltip import plain_tooltip
+
 
 class ElidingLabel(QLabel):
     """One line; ``text()`` is whole, and so is the tooltip."""
@@ -24,7 +26,7 @@ class ElidingLabel(QLabel):
     def show_text(self, text: str) -> None:
         """Show a text, and keep it whole in the tooltip."""
         self.setText(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tooltip(text))
 
     @override
     def minimumSizeHint(self) -> QSize:

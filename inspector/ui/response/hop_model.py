@@ -14,6 +14,8 @@ from inspector.protocol.exchange import Exchange, Hop
 from inspector.render.chain import next_step, steps
 from inspector.render.sizes import human_size, human_time
 
+from .plain_tooltip import plain_tooltip
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -100,5 +102,5 @@ class HopModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.details
+            return plain_tooltip(row.details)
         return row if role == HopRole.ROW else None

@@ -15,6 +15,7 @@ from .contents import JsonChoice, fetched_choice, judged
 from .head_button import HeadButton
 from .json_page import JsonMode, JsonPage
 from .json_source_box import JsonSourceBox
+from .plain_tooltip import plain_tooltip
 from .save_request import SaveRequest
 
 LEAST_WIDTH = 200
@@ -118,7 +119,7 @@ class JsonColumn(Column):
 
     def _mark(self, number: int) -> None:
         self._source.setCurrentIndex(number)
-        self._source.setToolTip(self._choices[number].label)
+        self._source.setToolTip(plain_tooltip(self._choices[number].label))
 
     def _choose(self, number: int) -> None:
         self._mark(number)

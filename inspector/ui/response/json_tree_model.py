@@ -11,6 +11,8 @@ from typing_extensions import override
 from inspector.render.json_document import JsonContainer, JsonDocument, string_value
 from inspector.ui.theme.theme import Theme
 
+from .plain_tooltip import plain_tooltip
+
 Index = QModelIndex | QPersistentModelIndex
 
 KEY, VALUE = range(2)
@@ -127,7 +129,7 @@ class JsonTreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(index, _SHOWN_CHARACTERS)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._text(index, _TOOLTIP_CHARACTERS)
+            return plain_tooltip(self._text(index, _TOOLTIP_CHARACTERS))
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(self._colour(index))
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 
@@ -21,6 +21,7 @@ class NoteBar(QFrame):
         super().__init__(parent)
         self.setProperty("look", "banner")
         self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._save = QPushButton("Save as…")
@@ -37,8 +38,3 @@ class NoteBar(QFrame):
         self._label.setText("; ".join(told))
         self._save.setVisible(offer_save)
         self.setVisible(bool(told))
-
-    @property
-    def text(self) -> str:
-        """What the bar says; "" while it is hidden."""
-        return "" if self.isHidden() else self._label.text()

@@ -9,6 +9,8 @@ from typing_extensions import override
 
 from inspector.ui.theme.theme import Theme
 
+from .plain_tooltip import plain_tooltip
+
 RAIL_WIDTH = 34
 _TOP = 12
 _GAP = 12
@@ -30,7 +32,7 @@ class Rail(QLabel):
         """Say why the column is folded."""
         self._reason = reason
         self.setText(f"{self._title}: {reason}" if reason else self._title)
-        self.setToolTip(self.text())
+        self.setToolTip(plain_tooltip(self.text()))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -45,11 +45,6 @@ class SlicedWork(QObject):
         self._timer.stop()
         self._steps = self._done = None
 
-    @property
-    def is_running(self) -> bool:
-        """Whether work is left."""
-        return self._steps is not None
-
     @Slot()
     def _on_timer_timeout(self) -> None:
         self._advance()

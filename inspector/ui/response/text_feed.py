@@ -46,11 +46,6 @@ class TextFeed(QObject):
         self._work.stop()
         self._view.clear()
 
-    @property
-    def is_running(self) -> bool:
-        """Whether some of the text is still to be put in."""
-        return self._work.is_running
-
     def _pieces(self, pieces: Iterator[str]) -> Generator[None, None, None]:
         cursor = QTextCursor(self._view.document())
         for piece in pieces:

@@ -76,3 +76,10 @@ def test_text_is_wrapped_at_words_and_cut_in_the_middle(qtbot, theme) -> None:
     assert lines[0].startswith("/start/")
     assert lines[-1].endswith("/end")
     assert any("…" in line for line in lines)
+
+
+def test_a_url_that_looks_like_html_is_read_as_it_is() -> None:
+    model = HopModel()
+    model.show_exchange(make_exchange(make_hop(url="http://localhost/?q=<h1>x</h1>")))
+    assert "&lt;h1&gt;x" in model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "<h1>x" in model.index(0).data()
