@@ -24,6 +24,8 @@ WORKER_PROGRAM = Path(inspector.__file__).parent / "worker" / "__main__.py"
 SHUTDOWN_GRACE_MS = 500
 CONSOLE_SLICE_BYTES = 32 * 1024
 CONSOLE_BACKLOG_BYTES = 1024 * 1024
+# A console that is flooded is shown at the pace of the screen; what piles up is left out.
+CONSOLE_PACE_MS = 16
 
 
 class WorkerProcess(QObject):
@@ -98,9 +100,10 @@ class WorkerProcess(QObject):
     def retire(self) -> None:
         """Ask the worker to end, tell nothing more of it but ``ended``; kill it if it stays."""
         self._reader.close()
-        self.send(Shutdown())
-        self._process.closeWriteChannel()
-        self._kill_timer.start()
+        if self.alive:
+            self.send(Shutdown())
+            self._process.closeWriteChannel()
+            self._kill_timer.start()
         # It may have ended already, and only its last reports were still being read.
         self._on_reader_drained()
 
@@ -141,7 +144,7 @@ class WorkerProcess(QObject):
     @Slot()
     def _on_process_error_output_ready(self) -> None:
         if not self._console_timer.isActive():
-            self._console_timer.start()
+            self._console_timer.start(0)
 
     @Slot(object, object)
     def _on_reader_report_received(self, report: Report, payload: bytes) -> None:
@@ -151,16 +154,17 @@ class WorkerProcess(QObject):
     def _on_console_timer_timeout(self) -> None:
         self._write_console(CONSOLE_SLICE_BYTES)
         if self._console_backlog():
-            self._console_timer.start()
+            self._console_timer.start(CONSOLE_PACE_MS)
 
     def _console_backlog(self) -> int:
         self._process.setReadChannel(QProcess.ProcessChannel.StandardError)
         return self._process.bytesAvailable()
 
     def _write_console(self, limit: int, final: bool = False) -> None:
-        surplus = self._console_backlog() - CONSOLE_BACKLOG_BYTES
+        backlog = self._console_backlog()
         text = ""
-        if surplus > 0:
+        if backlog > CONSOLE_BACKLOG_BYTES:
+            surplus = backlog - CONSOLE_SLICE_BYTES
             self._process.skip(surplus)
             text = f"\n[{surplus:,} bytes of output left out]\n"
         text += self._console.feed(bytes(self._process.read(limit).data()), final)

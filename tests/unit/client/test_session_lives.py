@@ -216,6 +216,14 @@ def test_console_text_is_decoded_wherever_it_was_cut(client: Client) -> None:
     client.qtbot.waitUntil(lambda: client.console == "käse\n")
 
 
+def test_a_flooded_console_is_cut_and_says_so(client: Client) -> None:
+    client.open()
+    client.send("/flood")
+    client.qtbot.waitUntil(lambda: client.console.endswith("the last line\n"))
+    assert "bytes of output left out]" in client.console
+    assert len(client.console) < 16 * 1024 * 1024
+
+
 @pytest.mark.parametrize("scenario", ["normal", "hangs-loading", "stubborn"])
 def test_stop_is_bounded_and_leaves_no_process(
     make_client: Callable[[], Client], scenario: str
