@@ -55,6 +55,10 @@ class Application:
             yield LoadFailed(problem.error)
         except KeyboardInterrupt as error:
             yield LoadFailed(error_of(error, ErrorCode.CANCELLED, self._own, _CANCELLED))
+        except Exception as error:
+            # Before the import itself: a .env that is not UTF-8, a path that no disk can have.
+            message = f"{app} cannot be loaded: {summary(error)}."
+            yield LoadFailed(error_of(error, ErrorCode.IMPORT_FAILED, self._own, message))
         else:
             yield from self._describe(loaded, user_code)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from threading import Thread
 
@@ -21,6 +20,7 @@ from ..protocol.framing import FrameDecoder, FramingError
 from ..protocol.parsing import MessageError
 from .answer import Answer
 from .channel import Channel
+from .console import say
 from .ending import EXIT_PROTOCOL_BROKEN, kill_group
 from .interrupts import Interrupts
 from .lanes import Lanes, RequestJob, Stop
@@ -57,7 +57,7 @@ class CommandReader:
                 for frame in decoder:
                     self._hear(parse_command(frame.message), frame.payload)
         except (FramingError, MessageError) as error:
-            print(f"route inspector: {error}", file=sys.stderr, flush=True)  # noqa: T201
+            say(str(error))
             os._exit(EXIT_PROTOCOL_BROKEN)
 
     def _hear(self, command: Command, payload: bytes) -> None:

@@ -11,7 +11,8 @@ class Interrupts:
     """Which job the main thread runs, and whether it may be cut right now.
 
     The handler raises KeyboardInterrupt only between entering and leaving ``user_code()``,
-    and at most once each time: a SIGINT that comes a moment too late does nothing.
+    and at most once for each SIGINT: one that comes before is kept until the app's code
+    begins, one that comes after the job does nothing.
     """
 
     def __init__(self) -> None:
@@ -19,6 +20,8 @@ class Interrupts:
         self._main = threading.main_thread().ident or 0
         self._running: int | None = None
         self._armed = False
+        self._pending = False
+        self._early: int | None = None
         self._take_sigint()
 
     @property
@@ -31,6 +34,8 @@ class Interrupts:
         self._take_sigint()
         with self._lock:
             self._running = job_id
+            self._pending = self._early == job_id
+            self._early = None
 
     def end(self) -> None:
         """The main thread is done with its job."""
@@ -38,10 +43,12 @@ class Interrupts:
             self._running = None
 
     def interrupt(self, job_id: int) -> None:
-        """Cut this job, if it is the one that runs. Called from the reader thread."""
+        """Cut this job where it runs, or when it begins. Called from the reader thread."""
         # The lock is held while the signal is sent, so it can never hit the job after this.
         with self._lock:
-            if self._running == job_id:
+            if self._running != job_id:
+                self._early = job_id
+            else:
                 signal.pthread_kill(self._main, signal.SIGINT)
 
     def user_code(self) -> Interrupts:
@@ -50,6 +57,8 @@ class Interrupts:
 
     def __enter__(self) -> None:
         self._armed = True
+        if self._pending:
+            self._cut()
 
     def __exit__(
         self,
@@ -64,5 +73,9 @@ class Interrupts:
 
     def _on_sigint(self, _number: int, _frame: FrameType | None) -> None:
         if self._armed:
-            self._armed = False
-            raise KeyboardInterrupt
+            self._cut()
+        self._pending = self._running is not None
+
+    def _cut(self) -> None:
+        self._armed = self._pending = False
+        raise KeyboardInterrupt

@@ -14,6 +14,7 @@ from ..protocol.errors import ErrorCode, ErrorInfo
 from ..protocol.exchange import HttpRequest
 from ..protocol.reports import ResponseFinished, ResponseStarted
 from .answer import CANCELLED, Answer, RequestCancelledError
+from .console import say
 from .environ import BadRequestError, build_request
 from .loading import LoadedApp
 from .propagation import PropagationGuard
@@ -145,4 +146,4 @@ def _close_quietly(response: Response, user_code: UserCode) -> None:
         with user_code():
             response.close()
     except BaseException as error:
-        print(f"while closing the response: {summary(error)}", flush=True)  # noqa: T201
+        say(f"closing the response raised {summary(error)}")

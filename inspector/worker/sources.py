@@ -33,7 +33,7 @@ class SourceIndex:
         """Where a view, handler or hook is; a class-based view's class."""
         known = self._known.get(id(view))
         if known is None:
-            known = (view, _source_ref(unwrapped(view)))
+            known = (view, _guarded_source_ref(view))
             self._known[id(view)] = known
         return known[1]
 
@@ -69,6 +69,14 @@ def _own_attributes(view: object) -> dict[str, Any]:
     except TypeError:
         return {}
     return attributes if isinstance(attributes, dict) else {}
+
+
+def _guarded_source_ref(view: object) -> SourceRef:
+    try:
+        return _source_ref(unwrapped(view))
+    except Exception:
+        # A stand-in, such as a LocalProxy, may raise at any question it is asked.
+        return SourceRef(None, safe_repr(view))
 
 
 def _source_ref(view: object) -> SourceRef:

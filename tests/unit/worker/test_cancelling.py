@@ -118,6 +118,13 @@ def test_a_cancel_that_comes_too_late_hurts_nobody(app: WorkerProcess) -> None:
         assert answer.body == b"hello"
 
 
+def test_a_cancel_that_comes_at_once_is_not_lost(app: WorkerProcess) -> None:
+    for _ in range(100):
+        request_id = app.execute("/sleep")
+        app.send(Cancel(request_id))
+        assert app.wait_for(Failed).request_id == request_id
+
+
 def test_a_cancel_of_what_never_was_does_nothing(app: WorkerProcess) -> None:
     app.send(Cancel(999_999))
     app.process.send_signal(signal.SIGINT)

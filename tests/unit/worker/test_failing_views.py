@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 from worker_process import WorkerProcess
@@ -12,129 +11,7 @@ from worker_process import WorkerProcess
 from inspector.protocol.commands import Lane
 from inspector.protocol.errors import ErrorCode, ErrorInfo
 
-APP = dedent(
-    """
-    import json, os, sys
-    from flask import Flask, Response, g, render_template
-
-    app = Flask(__name__)
-
-    @app.route("/boom")
-    def boom():
-        return helper({})
-
-    def helper(values):
-        return values["missing"]
-
-    @app.route("/library")
-    def library():
-        return json.loads("{")
-
-    @app.route("/nothing")
-    def nothing():
-        g.x = 1
-
-    @app.route("/page")
-    def page():
-        return render_template("bad.html")
-
-    @app.route("/exit")
-    def leave(): sys.exit("enough")
-
-    @app.route("/interrupt")
-    def interrupt(): raise KeyboardInterrupt
-
-    @app.route("/deep")
-    def deep(): return deep()
-
-    @app.route("/rude")
-    def rude():
-        class Rude(Exception):
-            def __str__(self): raise RuntimeError("no")
-        raise Rude()
-
-    @app.route("/long")
-    def long(): raise ValueError("x" * 1_000_000)
-
-    @app.route("/chained")
-    def chained():
-        try:
-            helper({})
-        except KeyError as error:
-            raise RuntimeError("outer") from error
-
-    class Known(Exception): pass
-
-    @app.route("/handled")
-    def handled(): raise Known
-
-    @app.errorhandler(Known)
-    def on_known(error): return "handled", 409
-
-    @app.route("/after")
-    def after(): return "fine"
-
-    @app.after_request
-    def check(response):
-        if getattr(g, "spoil", False):
-            raise RuntimeError("after_request")
-        return response
-
-    @app.before_request
-    def before():
-        from flask import request
-        g.spoil = request.args.get("spoil") == "after"
-        g.tear = request.args.get("spoil") == "teardown"
-
-    @app.teardown_request
-    def tear(error):
-        if getattr(g, "tear", False):
-            raise RuntimeError("teardown")
-
-    @app.route("/midway")
-    def midway():
-        def body():
-            yield "first"
-            helper({})
-        return Response(body())
-
-    @app.route("/at-once")
-    def at_once():
-        def body():
-            helper({})
-            yield "never"
-        return Response(body())
-
-    @app.route("/exit-midway")
-    def exit_midway():
-        def body():
-            yield "first"
-            sys.exit(1)
-        return Response(body())
-
-    @app.route("/propagate")
-    def propagate():
-        return str((app.config["PROPAGATE_EXCEPTIONS"], app.testing, app.debug))
-
-    @app.route("/quit")
-    def quit_(): os._exit(7)
-
-    class Junk:
-        def __init__(self, inner): self.inner = inner
-        def __call__(self, environ, start_response):
-            kind = environ["QUERY_STRING"]
-            if kind == "silent":
-                return [b"x"]
-            if kind == "empty":
-                start_response("", [])
-                return [b"x"]
-            if kind == "text":
-                start_response("200 OK", [])
-                return ["one", "two"]
-            return self.inner(environ, start_response)
-    app.wsgi_app = Junk(app.wsgi_app)
-    """
-)
+SOURCE = Path(__file__).parent / "apps" / "failing.py"
 
 
 @pytest.fixture(scope="module", params=["plain", "debug"])
@@ -143,7 +20,9 @@ def app(
 ) -> Iterator[WorkerProcess]:
     """With and without debug mode, TESTING on: the answers are the same."""
     folder = tmp_path_factory.mktemp("failing")
-    (folder / "app.py").write_text(APP + f"app.testing = {request.param == 'debug'}\n")
+    (folder / "app.py").write_text(
+        SOURCE.read_text() + f"app.testing = {request.param == 'debug'}\n"
+    )
     (folder / "templates").mkdir()
     (folder / "templates" / "bad.html").write_text("<p>\n{{ nobody.knows() }}\n</p>")
     worker = WorkerProcess(folder, env={"FLASK_DEBUG": str(int(request.param == "debug"))})
@@ -153,7 +32,7 @@ def app(
 
 
 def line_of(text: str) -> int:
-    return next(n for n, line in enumerate(APP.splitlines(), 1) if text in line)
+    return next(n for n, line in enumerate(SOURCE.read_text().splitlines(), 1) if text in line)
 
 
 def raised(worker: WorkerProcess, target: str, lane: Lane = Lane.MAIN) -> ErrorInfo:
@@ -219,7 +98,7 @@ def test_a_cause_is_told_too(app: WorkerProcess) -> None:
     ("target", "said"),
     [
         ("/deep", "RecursionError: maximum recursion depth exceeded"),
-        ("/rude", "Rude: <str() of it raised RuntimeError>"),
+        ("/rude", "RudeError: <str() of it raised RuntimeError>"),
         ("/long", "ValueError: xxxx"),
     ],
 )
@@ -297,7 +176,7 @@ def test_propagation_is_off_while_a_request_runs_and_only_then(
 
 
 def test_os_exit_ends_the_worker(worker: WorkerProcess, write: Callable[[str, str], Path]) -> None:
-    write("app.py", APP)
+    write("app.py", SOURCE.read_text())
     worker.load("app.py")
     worker.execute("/quit")
     assert worker.process.wait(20) == 7

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from worker_process import WorkerProcess
+from worker_process import TARGET_PYTHON, WorkerProcess
 
 from inspector.protocol.commands import Cancel
 from inspector.protocol.errors import ErrorCode
@@ -108,7 +107,7 @@ def test_a_module_that_the_interpreter_does_not_have(worker: WorkerProcess, writ
     assert error.code is ErrorCode.MODULE_MISSING
     assert error.offers == ("flask_imaginary",)
     assert "flask_imaginary" in error.message
-    assert sys.executable in error.message
+    assert TARGET_PYTHON in error.message
     assert (error.file, error.line) == (str(path), 2)
 
 
@@ -204,10 +203,10 @@ def test_an_interpreter_without_flask(
     start_worker: Callable[..., WorkerProcess], write: Write
 ) -> None:
     path = write("app.py", "import flask\n")
-    bare = start_worker(python=(sys.executable, "-S"))
+    bare = start_worker(python=(TARGET_PYTHON, "-S"))
     error = bare.load_error("app.py")
     assert error.code is ErrorCode.FLASK_MISSING
-    assert sys.executable in error.message
+    assert TARGET_PYTHON in error.message
     assert bare.load_error(str(path.with_name("other.py"))).code is ErrorCode.FILE_MISSING
 
 
@@ -219,6 +218,19 @@ def test_an_endless_import_can_be_cancelled(worker: WorkerProcess, write: Write)
     error = worker.wait_for(LoadFailed).error
     assert error.code is ErrorCode.CANCELLED
     assert error.file == str(path)
+
+
+def test_a_load_may_be_cancelled_before_it_begins(worker: WorkerProcess, write: Write) -> None:
+    write("app.py", "while True:\n    pass\n")
+    worker.start_loading("app.py")
+    worker.send(Cancel(0))
+    assert worker.wait_for(LoadFailed).error.code is ErrorCode.CANCELLED
+
+
+@pytest.mark.parametrize("app", ["a\0b.py", "x" * 5000 + ".py"])
+def test_a_path_that_no_disk_can_have(worker: WorkerProcess, app: str) -> None:
+    assert worker.load_error(app).message
+    assert worker.process.poll() is None
 
 
 def test_a_worker_that_could_not_load_may_be_given_another_app(

@@ -5,103 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from textwrap import dedent
 from typing import Any
 
 import pytest
 from worker_process import Answered, WorkerProcess
 
-from inspector.protocol.commands import Lane, ReadSource
+from inspector.protocol.commands import Lane
 from inspector.protocol.errors import ErrorCode
-from inspector.protocol.reports import SourceText
 
 Write = Callable[[str, str], Path]
 
-APP = dedent(
-    """
-    import threading
-    from contextvars import ContextVar
-    from flask import Blueprint, Flask, Response, redirect, render_template_string, request
-    from flask import abort, make_response, render_template, session
-
-    app = Flask(__name__)
-    app.secret_key = "x"
-    users = Blueprint("users", __name__, url_prefix="/users")
-    seen = ContextVar("seen", default=0)
-    barrier = threading.Barrier(8, timeout=10)
-
-    @app.route("/echo", methods=["GET", "POST", "PUT"])
-    @app.route("/<path:any>", methods=["GET", "POST"])
-    def echo(any=""):
-        environ = request.environ
-        return {
-            "method": request.method,
-            "path": environ["PATH_INFO"],
-            "raw": environ["RAW_URI"],
-            "query": environ["QUERY_STRING"],
-            "args": request.args.to_dict(flat=False),
-            "form": request.form.to_dict(flat=False),
-            "files": {k: f.read().decode() for k, f in request.files.items()},
-            "data": request.get_data(as_text=True),
-            "headers": [list(h) for h in request.headers],
-            "scheme": request.scheme,
-            "remote": request.remote_addr,
-        }
-
-    @users.route("/<int:id>")
-    def show(id): return render_template_string("user {{ id }}", id=id)
-
-    @app.route("/page")
-    def page(): return render_template("page.html") + render_template_string("!")
-
-    @app.route("/login", methods=["POST"])
-    def login():
-        session["user"] = "ann"
-        answer = redirect("/page")
-        answer.headers.add("Set-Cookie", "a=1; Path=/")
-        answer.headers.add("Set-Cookie", "b=2; Path=/")
-        return answer
-
-    @app.route("/teapot")
-    def teapot(): return Response("short", status="418 SHORT AND STOUT")
-
-    @app.route("/bytes")
-    def bytes_(): return Response(bytes(range(256)), content_type="application/x-any")
-
-    @app.route("/bare")
-    def bare():
-        answer = make_response("x")
-        del answer.headers["Content-Type"]
-        return answer
-
-    @app.route("/headers")
-    def many(): return "x", [(f"X-{n}", "é") for n in range(300)]
-
-    @app.route("/huge/<int:size>")
-    def huge(size): return b"0123456789" * (size // 10)
-
-    @app.route("/counted")
-    def counted():
-        seen.set(seen.get() + 1)
-        return str(seen.get())
-
-    @app.route("/together/<name>")
-    def together(name):
-        barrier.wait()
-        return render_template_string("{{ name }}", name=name)
-
-    @app.route("/thread")
-    def thread(): return str(threading.current_thread() is threading.main_thread())
-
-    app.register_blueprint(users)
-    """
-)
+SOURCE = Path(__file__).parent / "apps" / "sent.py"
 
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WorkerProcess]:
     folder = tmp_path_factory.mktemp("sent")
-    (folder / "app.py").write_text(APP)
+    (folder / "app.py").write_text(SOURCE.read_text())
     (folder / "templates").mkdir()
     (folder / "templates" / "page.html").write_text("{% include 'part.html' %} page")
     (folder / "templates" / "part.html").write_text("part")
@@ -200,7 +120,7 @@ def test_what_http_forbids_is_said_and_not_sent(
 def test_redirects_are_not_followed_and_cookies_not_kept(app: WorkerProcess) -> None:
     answer = app.get("/login", method="POST")
     assert answer.status == 302
-    assert answer.header_values("Location") == ["/page"]
+    assert answer.header_values("Location")[0].endswith("/page")
     cookies = answer.header_values("Set-Cookie")
     assert cookies[:2] == ["a=1; Path=/", "b=2; Path=/"]
     assert cookies[2].startswith("session=")
@@ -316,29 +236,3 @@ def test_application_root_becomes_the_script_name(worker: WorkerProcess, write: 
     description, _ = worker.load("app.py")
     assert worker.get("/cart", base=description.base_url).body == b"/shop /cart /shop/cart"
     assert worker.get("/cart").body == b" /cart /cart"
-
-
-class TestReadSource:
-    """Source text is read on the worker's disk."""
-
-    def read(self, worker: WorkerProcess, file: str) -> SourceText:
-        worker.send(ReadSource(1, file))
-        return worker.wait_for(SourceText)
-
-    def test_in_the_encoding_that_it_declares(self, app: WorkerProcess) -> None:
-        (app.cwd / "latin.py").write_bytes(b"# coding: latin-1\nNAME = '\xe9'\n")
-        assert self.read(app, str(app.cwd / "latin.py")).text == "# coding: latin-1\nNAME = 'é'\n"
-
-    def test_that_is_no_python(self, app: WorkerProcess) -> None:
-        (app.cwd / "odd.html").write_bytes(b"<p>\xff</p>")
-        assert self.read(app, str(app.cwd / "odd.html")).text == "<p>\ufffd</p>"
-
-    @pytest.mark.parametrize(
-        ("name", "problem"),
-        [("none.py", "No such file"), ("templates", "not a regular file"), ("big.py", "4 MiB")],
-    )
-    def test_or_the_problem_is_said(self, app: WorkerProcess, name: str, problem: str) -> None:
-        (app.cwd / "big.py").write_bytes(b"#" * (4 * 1024 * 1024 + 1))
-        answer = self.read(app, str(app.cwd / name))
-        assert answer.text is None
-        assert problem in (answer.problem or "")

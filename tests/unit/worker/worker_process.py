@@ -37,6 +37,8 @@ from inspector.protocol.reports import (
 
 WORKER = Path(__file__).parents[3] / "inspector" / "worker" / "__main__.py"
 PATIENCE_SECONDS = 20.0
+# Another interpreter, with another Flask, for the same tests.
+TARGET_PYTHON = os.environ.get("ROUTE_INSPECTOR_TARGET_PYTHON", sys.executable)
 
 AnyReport = TypeVar("AnyReport")
 
@@ -83,7 +85,7 @@ class WorkerProcess:
     def __init__(
         self,
         cwd: Path,
-        python: Sequence[str] = (sys.executable,),
+        python: Sequence[str] = (TARGET_PYTHON,),
         env: dict[str, str] | None = None,
     ) -> None:
         self.cwd = cwd
