@@ -82,6 +82,7 @@ def _build_window(session: WorkerSession, target: Target | None) -> MainWindow:
     window = MainWindow(panes, controller, theme)
     for part in (theme, jar, session, controller):
         part.setParent(window)
+    theme.dress()
     window.closed.connect(controller.shut_down)
     panes.start.show_samples(sample_apps())
     if target is None:

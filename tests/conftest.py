@@ -94,7 +94,9 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def _one_theme(qapp: QApplication) -> Theme:
     # One for the whole run: each Theme stays connected to the application it is a child of.
-    return Theme(qapp, Scheme.LIGHT)
+    theme = Theme(qapp, Scheme.LIGHT)
+    theme.dress()
+    return theme
 
 
 @pytest.fixture

@@ -5,11 +5,8 @@ from __future__ import annotations
 import mimetypes
 from collections.abc import Iterable
 from dataclasses import dataclass
-from email.message import Message
 from pathlib import Path
 from urllib.parse import urlencode
-
-from urllib3 import encode_multipart_formdata
 
 from inspector.protocol.exchange import BodyKind, Field, RequestBody
 from inspector.protocol.framing import MAX_PAYLOAD_BYTES
@@ -61,6 +58,9 @@ def _sent(rows: Iterable[Field]) -> list[Field]:
 
 
 def _multipart(body: RequestBody, typed_type: str | None) -> EncodedBody:
+    # Here and below, not above: importing these takes as long as starting the worker.
+    from urllib3 import encode_multipart_formdata
+
     parts = [_part(row) for row in _sent(body.fields)]
     data, content_type = encode_multipart_formdata(parts, _boundary(typed_type))
     return EncodedBody(data, content_type)
@@ -69,6 +69,8 @@ def _multipart(body: RequestBody, typed_type: str | None) -> EncodedBody:
 def _boundary(typed_type: str | None) -> str | None:
     if not typed_type:
         return None
+    from email.message import Message
+
     message = Message()
     message["Content-Type"] = typed_type
     boundary = message.get_param("boundary")

@@ -14,12 +14,14 @@ def fine():
 
 @app.get("/sleeps")
 def sleeps():
+    print("the view runs", flush=True)
     time.sleep(60)
     return "slept"
 
 
 @app.get("/loops")
 def loops():
+    print("the view runs", flush=True)
     while True:
         pass
 
@@ -28,6 +30,7 @@ def loops():
 def deaf():
     while True:
         try:
+            print("the view runs", flush=True)
             time.sleep(60)
         except KeyboardInterrupt:
             continue

@@ -28,7 +28,8 @@ def _works_again(driver: Driver) -> None:
 def _cancel_while_running(driver: Driver, target: str) -> None:
     driver.type_url(target)
     driver.send()
-    driver.wait_state("busy")
+    console = driver.find(QPlainTextEdit, "logText")
+    driver.wait(lambda: "the view runs" in console.toPlainText())
     assert driver.find(QAbstractButton, "sendButton").text() == "Cancel"
     QTest.keyClick(driver.window, Qt.Key.Key_Escape)
     driver.wait_answer()

@@ -5,12 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pygments.lexer import Lexer
-from pygments.lexers.css import CssLexer
-from pygments.lexers.data import JsonLexer
-from pygments.lexers.html import HtmlLexer, XmlLexer
-from pygments.lexers.javascript import JavascriptLexer
-from pygments.lexers.python import PythonLexer
 from pygments.token import (
     Comment,
     Error,
@@ -26,14 +20,7 @@ from pygments.token import (
 
 _TOKENS_PER_PAUSE = 500
 
-_LEXERS: dict[str, type[Lexer]] = {
-    "python": PythonLexer,
-    "json": JsonLexer,
-    "html": HtmlLexer,
-    "css": CssLexer,
-    "javascript": JavascriptLexer,
-    "xml": XmlLexer,
-}
+_LANGUAGES = frozenset({"python", "json", "html", "css", "javascript", "xml"})
 
 _ROLES: dict[_TokenType, str] = {
     Comment: "code_comment",
@@ -69,7 +56,7 @@ class LexedLine(NamedTuple):
 
 def has_lexer(language: str) -> bool:
     """Whether this language can be coloured; "text" and unknown ones cannot."""
-    return language in _LEXERS
+    return language in _LANGUAGES
 
 
 def lexed_lines(text: str, language: str) -> Iterator[LexedLine | None]:
@@ -78,10 +65,13 @@ def lexed_lines(text: str, language: str) -> Iterator[LexedLine | None]:
     A caller with little time may stop after any of them and go on later.
 
     Raises:
-        KeyError: no lexer for this language.
+        pygments.util.ClassNotFound: no lexer for this language.
     """
+    # Here, not above: the lexers are not needed before there is code to show.
+    from pygments.lexers import get_lexer_by_name
+
     number, column, spans = 0, 0, list[Span]()
-    tokens = _LEXERS[language]().get_tokens_unprocessed(text)
+    tokens = get_lexer_by_name(language).get_tokens_unprocessed(text)
     for count, (_, token, value) in enumerate(tokens):
         role = _role(token)
         if count % _TOKENS_PER_PAUSE == _TOKENS_PER_PAUSE - 1:

@@ -23,6 +23,9 @@ class Scheme(enum.Enum):
 class Theme(QObject):
     """Applies one palette to the application and says when it changes.
 
+    The style sheet comes with ``dress``, after the widgets are put together: with a sheet in
+    force, Qt styles a whole subtree anew each time that it is put into another.
+
     Signals:
         changed: another palette is in force; whoever paints by hand asks for tokens again.
     """
@@ -33,6 +36,7 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._scheme = scheme
+        self._is_dressed = False
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._tokens = self._wanted_tokens()
@@ -47,6 +51,11 @@ class Theme(QObject):
     def scheme(self) -> Scheme:
         """What the person asked for."""
         return self._scheme
+
+    def dress(self) -> None:
+        """Set the style sheet, from now on with every change of the palette."""
+        self._is_dressed = True
+        self._application.setStyleSheet(stylesheet(self._tokens))
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Switch at once, every widget with it."""
@@ -77,7 +86,8 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self._application.setPalette(_palette(self._tokens))
-        self._application.setStyleSheet(stylesheet(self._tokens))
+        if self._is_dressed:
+            self.dress()
 
 
 def _palette(tokens: Tokens) -> QPalette:
