@@ -83,8 +83,12 @@ class CommandReader:
     def _cancel(self, request_id: int) -> None:
         answer = self._open.get(request_id)
         if answer is not None:
-            answer.cancel()
+            # Before the interrupt, for a view that swallows it.
+            answer.cancelled = True
         self._interrupts.interrupt(request_id)
+        if answer is not None:
+            # After it, so that what wakes up here is not cut while it cleans up.
+            answer.cancel()
 
     def _acknowledge(self, command: Acknowledge) -> None:
         answer = self._open.get(command.request_id)

@@ -142,8 +142,13 @@ def _copy_body(response: Response, answer: Answer, user_code: UserCode) -> None:
 
 def _close_quietly(response: Response, user_code: UserCode) -> None:
     """Let a stream clean up after the failure that is going to be reported."""
-    try:
-        with user_code():
-            response.close()
-    except BaseException as error:
-        say(f"closing the response raised {summary(error)}")
+    begun = False
+    # The interrupt of a cancel that ended the stream may still be waiting at the door.
+    while not begun:
+        try:
+            with user_code():
+                begun = True
+                response.close()
+        except BaseException as error:
+            if begun:
+                say(f"closing the response raised {summary(error)}")

@@ -52,7 +52,7 @@ APP = dedent(
         try:
             time.sleep(1000)
         except KeyboardInterrupt:
-            return "swallowed"
+            return "", 204
 
     @app.route("/handler")
     def handler():

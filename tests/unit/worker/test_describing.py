@@ -46,6 +46,7 @@ def test_every_rule_is_described(described: Described) -> None:
         "options",
         "item",
         "partial",
+        "nobody.knows",
         "unmade",
         "object",
         "admin.users.show",
@@ -131,6 +132,7 @@ def test_blueprints_have_the_prefix_in_effect(described: Described) -> None:
     assert routes["admin.users.show"].rule == "/admin/users/<uuid:id>"
     assert routes["admin.users.show"].blueprint == "admin.users"
     assert routes["index"].blueprint is None
+    assert routes["nobody.knows"].blueprint is None
 
 
 def test_error_handlers_stand_by_scope(described: Described) -> None:

@@ -111,6 +111,12 @@ def test_a_module_that_the_interpreter_does_not_have(worker: WorkerProcess, writ
     assert (error.file, error.line) == (str(path), 2)
 
 
+def test_the_workers_own_modules_are_not_in_the_way(worker: WorkerProcess, write: Write) -> None:
+    write("app.py", "import channel\n")
+    error = worker.load_error("app.py")
+    assert (error.code, error.offers) == (ErrorCode.MODULE_MISSING, ("channel",))
+
+
 def test_a_name_that_a_module_does_not_have(worker: WorkerProcess, write: Write) -> None:
     write("app.py", "from flask import Flasque\n")
     error = worker.load_error("app.py")

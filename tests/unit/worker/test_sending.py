@@ -170,6 +170,12 @@ def test_the_match_is_told(app: WorkerProcess) -> None:
     assert finished.elapsed_ms > 0
 
 
+def test_a_request_that_a_view_makes_is_not_taken_for_it(app: WorkerProcess) -> None:
+    finished = app.get("/nested").finished
+    assert finished is not None
+    assert (finished.endpoint, finished.view_args) == ("nested", {})
+
+
 def test_templates_are_named_in_order(app: WorkerProcess) -> None:
     finished = app.get("/page").finished
     assert finished is not None

@@ -62,6 +62,7 @@ class Item(views.MethodView):
 
 app.add_url_rule("/item", view_func=Item.as_view("item"))
 app.add_url_rule("/partial", "partial", functools.partial(own, page=1, kind=2))
+app.add_url_rule("/dotted", "nobody.knows", index)
 app.add_url_rule("/build", "unmade", build_only=True)
 
 

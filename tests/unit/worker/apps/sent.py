@@ -99,6 +99,11 @@ def together(name):
     return render_template_string("{{ name }}", name=name)
 
 
+@app.route("/nested")
+def nested():
+    return app.test_client().get("/users/7").data
+
+
 @app.route("/thread")
 def thread():
     return str(threading.current_thread() is threading.main_thread())
