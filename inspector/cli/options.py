@@ -1,10 +1,8 @@
-"""The command line: its options and its exit codes."""
+"""The options of the command line."""
 
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Sequence
 
 from inspector import __version__
 from inspector.client.arguments import add_target_arguments
@@ -23,17 +21,3 @@ def build_parser() -> argparse.ArgumentParser:
     add_target_arguments(parser)
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line.
-
-    Returns:
-        The exit code: 0 when the window was closed.
-    """
-    arguments = list(sys.argv[1:] if argv is None else argv)
-    build_parser().parse_args(arguments)
-    # Qt is imported here and not above, so that --help needs neither Qt nor a display.
-    from inspector.app import run
-
-    return run(arguments)
