@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from .mounts import MountedApp
 from .source import SourceRef
 
 
@@ -218,6 +219,7 @@ class AppDescription:
     debug: ``app.debug`` after loading.
     routes: in the order of ``url_map.iter_rules()``.
     hooks: within each kind in the order in which Flask runs them.
+    mounts: other apps behind the same WSGI callable, by their paths.
     """
 
     name: str
@@ -233,6 +235,7 @@ class AppDescription:
     blueprints: tuple[BlueprintInfo, ...] = ()
     error_handlers: tuple[ErrorHandlerInfo, ...] = ()
     hooks: tuple[HookInfo, ...] = ()
+    mounts: tuple[MountedApp, ...] = ()
 
     @property
     def label(self) -> str:
@@ -260,6 +263,7 @@ class AppDescription:
             "blueprints": [b.to_wire() for b in self.blueprints],
             "error_handlers": [e.to_wire() for e in self.error_handlers],
             "hooks": [h.to_wire() for h in self.hooks],
+            "mounts": [m.to_wire() for m in self.mounts],
         }
 
     @classmethod
@@ -279,4 +283,5 @@ class AppDescription:
             blueprints=tuple(BlueprintInfo.from_wire(b) for b in wire["blueprints"]),
             error_handlers=tuple(ErrorHandlerInfo.from_wire(e) for e in wire["error_handlers"]),
             hooks=tuple(HookInfo.from_wire(h) for h in wire["hooks"]),
+            mounts=tuple(MountedApp.from_wire(m) for m in wire["mounts"]),
         )

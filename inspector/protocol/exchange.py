@@ -62,6 +62,7 @@ class RequestSpec:
     target: path and query as they will be sent, percent-encoded where typed so: "/a?b=1".
     headers: rows of the header table, off rows included.
     timeout_s: seconds for the whole exchange, all hops together.
+    remote_addr: the client's address as the app sees it; "" for 127.0.0.1.
     endpoint: endpoint of the route whose form this is; None for a URL typed by hand.
     """
 
@@ -73,6 +74,7 @@ class RequestSpec:
     follow_redirects: bool = True
     timeout_s: float = 30.0
     endpoint: str | None = None
+    remote_addr: str = ""
 
     @property
     def url(self) -> str:
@@ -86,20 +88,28 @@ class HttpRequest:
 
     url: absolute, percent-encoded.
     headers: as they are sent, in order, Cookie and Content-Type included.
+    remote_addr: REMOTE_ADDR of the environ; "" for 127.0.0.1.
     """
 
     method: str
     url: str
     headers: Headers = ()
+    remote_addr: str = ""
 
     def to_wire(self) -> dict[str, Any]:
         """As a JSON object."""
-        return {"method": self.method, "url": self.url, "headers": [list(h) for h in self.headers]}
+        return {
+            "method": self.method,
+            "url": self.url,
+            "headers": [list(h) for h in self.headers],
+            "remote_addr": self.remote_addr,
+        }
 
     @classmethod
     def from_wire(cls, wire: dict[str, Any]) -> HttpRequest:
         """Read what ``to_wire`` wrote."""
-        return cls(wire["method"], wire["url"], headers_from_wire(wire["headers"]))
+        headers = headers_from_wire(wire["headers"])
+        return cls(wire["method"], wire["url"], headers, wire["remote_addr"])
 
 
 @dataclass(frozen=True)
@@ -155,6 +165,8 @@ class Hop:
     location: the Location header as sent; None where there is none.
     templates: names of the templates rendered, in order ("" for one from a string).
     error: what the app's code raised, where the answer is a 500 made of it; else None.
+    debugger: whether ``flask run`` would let ``error`` through to its debugger: debug,
+        TESTING or PROPAGATE_EXCEPTIONS is on.
     """
 
     method: str
@@ -173,6 +185,7 @@ class Hop:
     location: str | None = None
     templates: tuple[str, ...] = ()
     error: ErrorInfo | None = None
+    debugger: bool = False
 
     def header(self, name: str) -> str | None:
         """The first value of a response header, whatever its case."""

@@ -168,6 +168,7 @@ class ResponseFinished:
     view: SourceRef | None = None
     templates: tuple[str, ...] = ()
     error: ErrorInfo | None = None
+    debugger: bool = False
 
     def to_wire(self) -> dict[str, Any]:
         """As a JSON object."""
@@ -181,6 +182,7 @@ class ResponseFinished:
             "view": self.view.to_wire() if self.view else None,
             "templates": list(self.templates),
             "error": self.error.to_wire() if self.error else None,
+            "debugger": self.debugger,
         }
 
     @classmethod
@@ -195,6 +197,7 @@ class ResponseFinished:
             view=SourceRef.from_wire(wire["view"]) if wire["view"] else None,
             templates=tuple(wire["templates"]),
             error=ErrorInfo.from_wire(wire["error"]) if wire["error"] else None,
+            debugger=wire["debugger"],
         )
 
 
