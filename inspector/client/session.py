@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import count
+from subprocess import Popen
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -58,14 +59,21 @@ class WorkerSession(QObject):
     exchange_received = Signal(object)
     source_received = Signal(object)
 
-    def __init__(self, environment: Mapping[str, str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        environment: Mapping[str, str],
+        parent: QObject | None = None,
+        *,
+        restarts: bool = True,
+    ) -> None:
+        """environment: the person's own. restarts: whether a worker that dies is replaced."""
         super().__init__(parent)
         self._exchange_ids = count(1)
         self._state = WorkerState.STOPPED
         self._spool = Spool()
         self._wire = Wire()
-        self._supervisor = Supervisor(environment, self._wire, self)
-        self._main_lane = MainLane(self)
+        self._supervisor = Supervisor(environment, self._wire, self, restarts=restarts)
+        self._main_lane = MainLane(self, restarts=restarts)
         self._page_lane = PageLane(self._wire, self)
         self._sources = SourceRequests(self._wire, self)
         self._refuse(_NO_APP)
@@ -102,9 +110,12 @@ class WorkerSession(QObject):
         """The last lines that the app printed, also after its end."""
         return self._supervisor.console_tail
 
-    def open(self, target: Target) -> None:
-        """Start a worker that imports the app at once; what ran before is ended."""
-        self._supervisor.start(target)
+    def open(self, target: Target, started: Popen[bytes] | None = None) -> None:
+        """Start a worker that imports the app at once; what ran before is ended.
+
+        started: what ``start_worker`` gave, where the worker of this target runs already.
+        """
+        self._supervisor.start(target, started)
         self._end_requests(_CLOSED)
 
     def reload(self) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from subprocess import Popen
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from inspector.protocol.commands import Load
 from inspector.protocol.errors import ErrorCode, ErrorInfo
 from inspector.protocol.limits import PROTOCOL_VERSION
 from inspector.protocol.reports import Loaded, LoadFailed, Ready, Report, RoutesDescribed
@@ -45,11 +45,17 @@ class Supervisor(QObject):
     worker_died = Signal(object)
 
     def __init__(
-        self, environment: Mapping[str, str], wire: Wire, parent: QObject | None = None
+        self,
+        environment: Mapping[str, str],
+        wire: Wire,
+        parent: QObject | None = None,
+        *,
+        restarts: bool = True,
     ) -> None:
         super().__init__(parent)
         self._environment = dict(environment)
         self._wire = wire
+        self._restarts = restarts
         self._target: Target | None = None
         self._process: WorkerProcess | None = None
         self._loading: Loading | None = None
@@ -79,11 +85,14 @@ class Supervisor(QObject):
         """Whether there is a worker that may answer."""
         return self._process is not None and not self._replacing
 
-    def start(self, target: Target) -> None:
-        """Run a target in a new process, after the end of the one before."""
+    def start(self, target: Target, started: Popen[bytes] | None = None) -> None:
+        """Run a target in a new process, after the end of the one before.
+
+        started: the process, where it runs already and there was none before.
+        """
         self._target = target
         self._deaths = 0
-        self._replace(by_force=False)
+        self._replace(by_force=False, started=started)
 
     def restart_by_force(self) -> None:
         """Kill the worker, which does not listen any more, and start a new one."""
@@ -101,11 +110,11 @@ class Supervisor(QObject):
             self._let_go()
         self._enter(WorkerState.STOPPED)
 
-    def _replace(self, by_force: bool) -> None:
+    def _replace(self, by_force: bool, started: Popen[bytes] | None = None) -> None:
         self._wire.attach(None)
         self._enter(WorkerState.LOADING)
         if self._process is None:
-            self._start_process()
+            self._start_process(started)
             return
         was_replacing, self._replacing = self._replacing, True
         if by_force:
@@ -113,7 +122,7 @@ class Supervisor(QObject):
         elif not was_replacing:
             self._process.retire()
 
-    def _start_process(self) -> None:
+    def _start_process(self, started: Popen[bytes] | None = None) -> None:
         assert self._target is not None
         self._replacing = False
         self._broken = None
@@ -121,8 +130,10 @@ class Supervisor(QObject):
         self._process = process = WorkerProcess(self)
         self._wire.attach(process)
         self._connect_process(process)
-        process.start(self._target, self._environment)
-        process.send(Load(self._target.app))
+        if started is None:
+            process.start(self._target, self._environment)
+        else:
+            process.adopt(started)
 
     def _connect_process(self, process: WorkerProcess) -> None:
         process.report_received.connect(self._on_process_report_received)
@@ -211,10 +222,13 @@ class Supervisor(QObject):
     def _die(self, end: ProcessEnd, tail: tuple[str, ...]) -> None:
         self._deaths += 1
         # After a failed load there is nothing to keep alive.
-        restarting = self._phase is WorkerState.READY and self._deaths < MAX_DEATHS
+        wanted = self._phase is WorkerState.READY and self._restarts
+        restarting = wanted and self._deaths < MAX_DEATHS
         error = self._broken or ErrorInfo(ErrorCode.WORKER_DIED, f"The worker {end.words}.")
-        what_now = "it was restarted, so" if restarting else "it was not restarted;"
-        message = f"{error.message.rstrip('.')}; {what_now} in-memory state was lost."
+        message = error.message
+        if self._restarts:
+            what_now = "it was restarted, so" if restarting else "it was not restarted;"
+            message = f"{message.rstrip('.')}; {what_now} in-memory state was lost."
         self._enter(WorkerState.LOADING if restarting else WorkerState.CRASHED)
         self.requests_lost.emit(replace(error, message=message))
         self.worker_died.emit(WorkerDeath(message, tail, restarting=restarting))

@@ -15,7 +15,6 @@ from session_driver import FAKE_WORKER
 from inspector.client.report_reader import SLICE_S
 from inspector.client.target import Target
 from inspector.client.worker_process import WorkerProcess
-from inspector.protocol.commands import Load
 
 
 class _Heard:
@@ -29,7 +28,6 @@ class _Heard:
         self.process.ended.connect(lambda end: self.told.append(end.words))
         python = (sys.executable, str(FAKE_WORKER), "garbage-at-end")
         self.process.start(Target("app.py", python, cwd), os.environ)
-        self.process.send(Load("app.py"))
 
     def _hear_report(self, _report: object, _payload: bytes) -> None:
         self.told.append("report")
