@@ -15,6 +15,7 @@ CANCEL_GRACE_MS = 1000
 
 _CANCELLED = ErrorInfo(ErrorCode.CANCELLED, "The request was cancelled.")
 _RESTARTED = "; the worker was restarted, so in-memory state was lost."
+_ENDED = "; the worker, which did not listen, was ended."
 
 
 class MainLane(QObject):
@@ -33,8 +34,9 @@ class MainLane(QObject):
     changed = Signal()
     stuck = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, restarts: bool = True) -> None:
         super().__init__(parent)
+        self._fate = _RESTARTED if restarts else _ENDED
         self._waiting: list[Execution] = []
         self._running: Execution | None = None
         self._reason: ErrorInfo | None = None
@@ -144,7 +146,7 @@ class MainLane(QObject):
         if reason is None:
             return
         self.stuck.emit()
-        self.end_running(replace(reason, message=reason.message.rstrip(".") + _RESTARTED))
+        self.end_running(replace(reason, message=reason.message.rstrip(".") + self._fate))
 
     @Slot(object)
     def _on_execution_ended(self, exchange: Exchange) -> None:
