@@ -8,13 +8,14 @@ PY := $(VENV)/bin/python
 INSTALLED := $(VENV)/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench screenshots libraries
+.PHONY: help run test test-all check bench screenshots libraries
 
 help:
 	@echo 'make run          open the window on the tutorial sample'
 	@echo '                  APP=path/to/app.py opens another app, APP= the start page;'
 	@echo '                  ARGS="--env KEY=VALUE" passes options on'
-	@echo 'make test         all tests'
+	@echo 'make test         all tests but the slow ones'
+	@echo 'make test-all     the slow ones: Flask 2.0 to 3.1 by Python 3.9 to 3.13'
 	@echo 'make check        ruff, mypy, the import contracts, spelling'
 	@echo 'make bench        measure, medians of five'
 	@echo 'make screenshots  take the pictures of the README again'
@@ -28,10 +29,16 @@ run: libraries $(INSTALLED)
 # pytest says 5 where it finds no test.
 test: export QT_QPA_PLATFORM = offscreen
 test: libraries $(INSTALLED)
-	@$(PY) -m pytest -m 'not webengine'; plain=$$?; \
-	$(PY) -m pytest -m webengine; web=$$?; \
+	@$(PY) -m pytest -m 'not webengine and not slow'; plain=$$?; \
+	$(PY) -m pytest -m 'webengine and not slow'; web=$$?; \
 	[ $$web -ne 5 ] || web=0; \
 	[ $$plain -eq 0 ] && [ $$web -eq 0 ]
+
+# The virtualenvs are made first, side by side; they stay in .matrix/.
+test-all: export QT_QPA_PLATFORM = offscreen
+test-all: libraries $(INSTALLED)
+	@$(PY) tests/matrix/environments.py
+	@$(PY) -m pytest -m slow
 
 check: $(INSTALLED)
 	@$(PY) -m ruff check .
