@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Union
 
+from .app_facts import FactsDescribed
 from .description import AppDescription, Route
 from .errors import ErrorInfo
 from .exchange import Headers, headers_from_wire
@@ -72,19 +73,25 @@ class RoutesDescribed:
 
 @dataclass(frozen=True)
 class Loaded:
-    """The app is imported. description: its routes are those of the batches before."""
+    """The app is imported.
+
+    description: its routes are those of the batches before.
+    shared_disk: whether a path means the same file to the window; see ``Load.probe``.
+    """
 
     TYPE: ClassVar[str] = "loaded"
     description: AppDescription
+    shared_disk: bool = True
 
     def to_wire(self) -> dict[str, Any]:
         """As a JSON object."""
-        return {"type": self.TYPE, "description": self.description.to_wire()}
+        description, shared = self.description.to_wire(), self.shared_disk
+        return {"type": self.TYPE, "description": description, "shared_disk": shared}
 
     @classmethod
     def from_wire(cls, wire: dict[str, Any]) -> Loaded:
         """Read what ``to_wire`` wrote."""
-        return cls(AppDescription.from_wire(wire["description"]))
+        return cls(AppDescription.from_wire(wire["description"]), wire["shared_disk"])
 
 
 @dataclass(frozen=True)
@@ -254,6 +261,7 @@ Report = Union[
     RoutesDescribed,
     Loaded,
     LoadFailed,
+    FactsDescribed,
     ResponseStarted,
     BodyChunk,
     ResponseFinished,
@@ -266,6 +274,7 @@ _REPORTS = by_type(
     RoutesDescribed,
     Loaded,
     LoadFailed,
+    FactsDescribed,
     ResponseStarted,
     BodyChunk,
     ResponseFinished,
