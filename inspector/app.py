@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QOpenGLContext
 from PySide6.QtWidgets import QApplication
 
 from inspector.client.arguments import TargetArguments, parse_target_arguments
@@ -75,6 +76,7 @@ def _build_window(session: WorkerSession, target: Target | None) -> MainWindow:
 
     application = QApplication.instance()
     assert isinstance(application, QApplication), "a window needs a QApplication"
+    _prepare_for_pages()
     theme = Theme(application)
     jar = IdentityJar()
     panes = make_panes(theme, lambda: _make_web(session, jar, panes, theme))
@@ -90,6 +92,18 @@ def _build_window(session: WorkerSession, target: Target | None) -> MainWindow:
     else:
         controller.loading.adopt(target)
     return window
+
+
+def _prepare_for_pages() -> None:
+    """Let the window be drawn from the start as a page will need it.
+
+    Else Qt destroys the window and makes another when the first page is added: it flashes, and
+    the keyboard goes elsewhere. Without OpenGL there are no pages, and the window would stay
+    blank; AA_ShareOpenGLContexts has found out whether there is.
+    """
+    shared = QOpenGLContext.globalShareContext()
+    if shared is not None and shared.isValid():
+        os.environ.setdefault("QT_WIDGETS_RHI", "1")
 
 
 def _make_web(session: WorkerSession, jar: IdentityJar, panes: Panes, theme: Theme) -> WebPreview:

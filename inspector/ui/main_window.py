@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from inspector.protocol.description import AppDescription
 from inspector.ui.controller.controller import Controller
 from inspector.ui.controller.right_page import RightPage
 from inspector.ui.panes import Panes
@@ -111,7 +112,9 @@ class MainWindow(QMainWindow):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._panes.routes.focus_tree()
+        if self.focusWidget() is None:
+            # Else Qt would give the focus to the first button, before there is a tree.
+            self.setFocus()
 
     # ---- keys -----------------------------------------------------------------------
 
@@ -138,6 +141,7 @@ class MainWindow(QMainWindow):
     def _connect_signals(self) -> None:
         self._controller.page_wanted.connect(self._on_page_wanted)
         self._controller.file_wanted.connect(self._on_file_wanted)
+        self._controller.loading.described.connect(self._on_app_described)
         self._controller.loading.consent_wanted.connect(self._on_consent_wanted)
         self._controller.loading.title_wanted.connect(self.setWindowTitle)
         self._panes.drawer.opened_changed.connect(self._on_drawer_opened_changed)
@@ -153,6 +157,11 @@ class MainWindow(QMainWindow):
             self._right.setCurrentWidget(self._work)
             overview = page is RightPage.OVERVIEW
             self._answer_stack.setCurrentWidget(panes.overview if overview else panes.answer)
+
+    @Slot(object)
+    def _on_app_described(self, _description: AppDescription) -> None:
+        if self.focusWidget() in (None, self):
+            self._panes.routes.focus_tree()
 
     @Slot(object)
     def _on_file_wanted(self, request: SaveRequest) -> None:
