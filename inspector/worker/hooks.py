@@ -11,6 +11,15 @@ from ..protocol.description import ErrorHandlerInfo, HookInfo
 from .safe_values import class_name
 from .sources import SourceIndex
 
+# Modules of functions that Flask itself registers, which nobody wrote for this app.
+_FLASKS_OWN = (
+    "flask",
+    "flask.app",
+    "flask.sansio.app",
+    "flask.sansio.scaffold",
+    "flask.templating",
+)
+
 # Attribute of the app that holds them, and whether the last one registered runs first.
 # Kinds stand in the order in which a request meets them.
 _SCOPED_KINDS = (
@@ -24,8 +33,9 @@ _SCOPED_KINDS = (
 
 
 def describe_hooks(app: flask.Flask, sources: SourceIndex) -> tuple[HookInfo, ...]:
-    """Every hook; within its kind in the order in which Flask runs them."""
-    return tuple(_hooks(app, sources))
+    """Every hook but Flask's own; within its kind in the order in which Flask runs them."""
+    hooks = _hooks(app, sources)
+    return tuple(hook for hook in hooks if hook.function.module not in _FLASKS_OWN)
 
 
 def describe_error_handlers(
@@ -54,6 +64,10 @@ def _hooks(app: flask.Flask, sources: SourceIndex) -> Iterator[HookInfo]:
                 yield HookInfo(kind, sources.of(function), scope)
     for function in reversed(app.teardown_appcontext_funcs):
         yield HookInfo("teardown_appcontext", sources.of(function))
+    for function in app.url_build_error_handlers:
+        yield HookInfo("url_build_error_handler", sources.of(function))
+    for function in app.shell_context_processors:
+        yield HookInfo("shell_context_processor", sources.of(function))
 
 
 def _outermost_first(scopes: dict[str | None, Any]) -> list[str | None]:

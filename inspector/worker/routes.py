@@ -38,7 +38,17 @@ def describe_routes(app: flask.Flask, sources: SourceIndex) -> Iterator[Route]:
             websocket=bool(getattr(rule, "websocket", False)),
             build_only=bool(rule.build_only),
             view=None if view is None else sources.of(view),
+            verbs=sources.verbs_of(view),
+            redirect_to=_redirect_target(rule, sources),
+            merge_slashes=rule.merge_slashes is not False,
         )
+
+
+def _redirect_target(rule: Rule, sources: SourceIndex) -> str | None:
+    target = rule.redirect_to
+    if target is None or isinstance(target, str):
+        return target
+    return sources.of(target).qualname
 
 
 def owning_blueprint(blueprints: dict[str, Any], endpoint: str) -> str | None:

@@ -7,8 +7,10 @@ import functools
 import inspect
 import tokenize
 from pathlib import Path
-from types import CodeType
+from types import CellType, CodeType, FunctionType
 from typing import Any
+
+from flask.views import MethodView, http_method_funcs
 
 from ..protocol.source import SourceRef
 from .safe_values import safe_repr
@@ -37,6 +39,20 @@ class SourceIndex:
             self._known[id(view)] = known
         return known[1]
 
+    def verbs_of(self, view: object) -> tuple[tuple[str, SourceRef], ...]:
+        """The method of a class-based view for each HTTP method it defines; () for others."""
+        if "view_class" not in _own_attributes(view):
+            return ()
+        kind = unwrapped(view)
+        if not (isinstance(kind, type) and issubclass(kind, MethodView)):
+            return ()
+        return tuple(
+            (verb.upper(), self.of(method))
+            for verb in sorted(http_method_funcs)
+            for method in (inspect.getattr_static(kind, verb, None),)
+            if callable(method)
+        )
+
 
 def unwrapped(view: object) -> object:
     """The function or class that a person wrote, inside decorators and partials."""
@@ -57,7 +73,25 @@ def _inside(view: object) -> object | None:
     if inspect.ismethod(view):
         return view.__func__
     wrapped = attributes.get("__wrapped__")
-    return wrapped if callable(wrapped) else None
+    return wrapped if callable(wrapped) else _renamed(view)
+
+
+def _renamed(view: object) -> object | None:
+    """What a decorator wraps that sets ``__name__`` by hand instead of by functools.wraps."""
+    if type(view) is not FunctionType or view.__name__ == view.__code__.co_name:
+        return None
+    inside = [_content(cell) for cell in view.__closure__ or ()]
+    same = [f for f in inside if type(f) is FunctionType and f.__name__ == view.__name__]
+    return same[0] if len(same) == 1 else None
+
+
+def _content(cell: CellType) -> object | None:
+    try:
+        content: object = cell.cell_contents
+    except ValueError:
+        # Of a variable that has no value yet.
+        return None
+    return content
 
 
 def _own_attributes(view: object) -> dict[str, Any]:

@@ -173,13 +173,13 @@ def test_hooks_stand_in_running_order(
     assert hooks == expected
 
 
-def test_context_processors_include_flasks_own(described: Described) -> None:
+def test_flasks_own_context_processor_is_hidden(described: Described) -> None:
     names = [
         h.function.name
         for h in described[0].hooks
         if h.kind == "context_processor" and h.scope is None
     ]
-    assert names == ["_default_template_ctx_processor", "names"]
+    assert names == ["names"]
 
 
 def test_an_app_that_says_nothing_is_at_localhost(
