@@ -25,6 +25,7 @@ from inspector.protocol.exchange import Field
 from inspector.ui.theme.theme import Theme
 
 from .field_table_model import Column, Role
+from .line_edit import LineEdit
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 
@@ -42,7 +43,7 @@ class FieldDelegate(QStyledItemDelegate):
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: ModelIndex
     ) -> QWidget:
-        editor = QLineEdit(parent)
+        editor = LineEdit(parent)
         editor.setFont(self._theme.fixed_font())
         editor.setAccessibleName("name" if index.column() == Column.NAME else "value")
         self._before = str(index.data() or "")

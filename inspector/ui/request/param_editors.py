@@ -7,13 +7,14 @@ from typing import Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from typing_extensions import override
 
 from inspector.protocol.description import PathParameter
 from inspector.ui.theme.theme import Theme
 
 from .converters import bounds, choices
+from .line_edit import LineEdit
 from .number_editor import NumberEditor
 
 _PLACEHOLDERS = {"uuid": "UUID", "path": "segments/of/a/path"}
@@ -40,7 +41,7 @@ class ParamEditor(Protocol):
         ...
 
 
-class TextEditor(QLineEdit):
+class TextEditor(LineEdit):
     """A line of text; what is wrong with it is said beside it, never refused."""
 
     typed_changed = Signal()

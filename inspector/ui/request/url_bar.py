@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from inspector.protocol.description import Route
 from inspector.ui.theme.theme import Theme
 
 from .dynamic_property import set_invalid, set_property
+from .line_edit import LineEdit
 from .method_combo import MethodCombo
 from .query_string import without_base
 
@@ -102,8 +103,8 @@ class UrlBar(QFrame):
         self._url.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._url.selectAll()
 
-    def _make_url(self) -> QLineEdit:
-        url = QLineEdit()
+    def _make_url(self) -> LineEdit:
+        url = LineEdit()
         url.setObjectName("urlEdit")
         url.setAccessibleName("URL: path and query")
         url.setPlaceholderText("/path?query")

@@ -159,3 +159,14 @@ def test_switched_off_it_can_be_sent(form):
     form.pane.send()
     assert len(form.sent) == 1
     assert form.note == ""
+
+
+def test_editing_a_long_value_cuts_nothing(form):
+    value = "v" * 60_000
+    form.pane.show_route(HELLO, "GET")
+    form.write("headersTable", 0, "X-Long", value)
+    form.open(1)
+    form.click("headersTable", 0, 2)
+    form.cell_editor("headersTable").end(False)
+    QTest.keyClicks(form.cell_editor("headersTable"), "w")
+    assert form.rows("headersTable") == [(True, "X-Long", value + "w")]

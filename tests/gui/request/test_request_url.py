@@ -164,3 +164,13 @@ def test_a_fragment_is_not_sent(form):
     assert form.pane.spec().target == "/hello?a=1"
     form.write("queryTable", 0, "a", "2")
     assert form.url.text() == "/hello?a=2#top"
+
+
+def test_a_url_of_five_thousand_parameters_is_kept_whole(form):
+    url = "/hello?" + "&".join(f"parameter{number}=1" for number in range(5000))
+    form.pane.show_route(HELLO, "GET")
+    QApplication.clipboard().setText(url)
+    form.url.selectAll()
+    form.url.paste()
+    assert form.url.text() == url
+    assert len(form.rows("queryTable")) == 5000
