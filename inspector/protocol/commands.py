@@ -22,24 +22,46 @@ class Lane(str, enum.Enum):
 
 
 @dataclass(frozen=True)
+class DiskProbe:
+    """A file that only the window's disk has. file: its path. token: what stands in it."""
+
+    file: str
+    token: str
+
+
+@dataclass(frozen=True)
 class Load:
     """Import the app.
 
     app: as for ``flask --app``: "app.py", "pkg/app.py:name", "app:create_app('dev')",
         "pkg.module:app", a folder. Paths are relative to the worker's current folder.
+    cwd: folder on the worker's disk that becomes its current one; None: it stays.
+    env: variables that the worker sets, where those of the window do not reach it.
+    probe: asks for ``Loaded.shared_disk``; None where worker and window surely share a disk.
     """
 
     TYPE: ClassVar[str] = "load"
     app: str
+    cwd: str | None = None
+    env: tuple[tuple[str, str], ...] = ()
+    probe: DiskProbe | None = None
 
     def to_wire(self) -> dict[str, Any]:
         """As a JSON object."""
-        return {"type": self.TYPE, "app": self.app}
+        return {
+            "type": self.TYPE,
+            "app": self.app,
+            "cwd": self.cwd,
+            "env": [list(pair) for pair in self.env],
+            "probe": [self.probe.file, self.probe.token] if self.probe else None,
+        }
 
     @classmethod
     def from_wire(cls, wire: dict[str, Any]) -> Load:
         """Read what ``to_wire`` wrote."""
-        return cls(wire["app"])
+        env = tuple((str(name), str(value)) for name, value in wire["env"])
+        probe = DiskProbe(*wire["probe"]) if wire["probe"] else None
+        return cls(wire["app"], wire["cwd"], env, probe)
 
 
 @dataclass(frozen=True)

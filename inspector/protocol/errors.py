@@ -16,6 +16,7 @@ class ErrorCode(str, enum.Enum):
     SYNTAX_ERROR = "syntax_error"
     IMPORT_FAILED = "import_failed"
     MODULE_MISSING = "module_missing"
+    MISSING_VARIABLE = "missing_variable"
     NO_APP = "no_app"
     SEVERAL_APPS = "several_apps"
     FACTORY_FAILED = "factory_failed"
@@ -57,8 +58,9 @@ class ErrorInfo:
     file, line: where the target's code failed (the innermost frame of its own), or None.
     excerpt: source lines around ``line``, at most 9, empty where there is no source.
     offers: words that may help the person on: names of apps or factories found in the
-        module (NO_APP, SEVERAL_APPS), the name of a missing module (MODULE_MISSING), the
-        framework's name (OTHER_FRAMEWORK).
+        module (NO_APP, SEVERAL_APPS), the name of a missing module (MODULE_MISSING), of an
+        environment variable (MISSING_VARIABLE), of a factory that wants arguments
+        (FACTORY_FAILED), the framework's name (OTHER_FRAMEWORK).
     """
 
     code: ErrorCode

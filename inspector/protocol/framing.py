@@ -16,6 +16,10 @@ MAX_HEADER_BYTES = 256
 MAX_MESSAGE_BYTES = 64 * 1024 * 1024
 MAX_PAYLOAD_BYTES = 1024 * 1024 * 1024
 
+# What a worker writes before its first frame where a command that started it may have
+# written something of its own: a banner, a warning.
+FRAMES_FOLLOW = b"\n--- route inspector: frames follow ---\n"
+
 _SEPARATOR = b"\r\n\r\n"
 
 

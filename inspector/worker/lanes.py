@@ -16,6 +16,7 @@ from ..protocol.exchange import HttpRequest
 from .answer import Answer, flush_forever
 from .channel import Channel
 from .interrupts import Interrupts
+from .surroundings import load_there
 
 if TYPE_CHECKING:
     from .application import Application
@@ -95,7 +96,7 @@ class Lanes:
 
     def _load(self, application: Application | NoApplication, job: Load) -> None:
         self._interrupts.begin(LOAD_ID)
-        for report in application.load(job.app, self._interrupts.user_code):
+        for report in load_there(application, job, self._interrupts.user_code):
             self._channel.send(report)
         self._interrupts.end()
 

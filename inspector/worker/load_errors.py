@@ -12,6 +12,7 @@ import flask
 
 from ..protocol.errors import ErrorCode, ErrorInfo
 from .locating import AppLocation, LoadError
+from .missing_variables import missing_variable
 from .own_code import OwnCode
 from .safe_values import safe_repr
 from .tracebacks import error_of, summary
@@ -44,6 +45,9 @@ def import_problem(
     module: dotted name of the module that was being imported.
     """
     what = _shown(location)
+    variable = missing_variable(error)
+    if variable is not None and not isinstance(error, (SyntaxError, ImportError)):
+        return LoadError(_variable_missing(error, variable, what, own))
     if isinstance(error, SystemExit):
         return LoadError(_exited(error, what, own))
     if isinstance(error, SyntaxError):
@@ -106,6 +110,14 @@ def _module_missing(error: ImportError, name: str, what: str, own: OwnCode) -> E
         "there, or choose the interpreter that has it."
     )
     return error_of(error, ErrorCode.MODULE_MISSING, own, message, offers=(name,))
+
+
+def _variable_missing(error: BaseException, name: str, what: str, own: OwnCode) -> ErrorInfo:
+    message = (
+        f"{what} needs the environment variable {name}, which is not set: give it a value, "
+        f"as --env {name}=… does, or write it into .env."
+    )
+    return error_of(error, ErrorCode.MISSING_VARIABLE, own, message, offers=(name,))
 
 
 def _other_framework(module: ModuleType, name: str | None) -> str | None:

@@ -29,9 +29,12 @@ _NEEDED_LATER = ("difflib", "encodings.idna", "encodings.utf_8_sig", "textwrap",
 _THE_TARGETS = ("flask", "flask.cli", "flask.testing", "werkzeug.routing", "werkzeug.test")
 
 
-def main() -> int:
-    """Run the worker; its exit code."""
-    lead_own_group()
+def main(started_by_command: bool = False) -> int:
+    """Run the worker; its exit code.
+
+    started_by_command: its code came over the pipe, and a command may stand in between.
+    """
+    lead_own_group(started_by_command)
     channel = Channel.from_stdio()
     # A crash in C then leaves the Python lines it came from in the app's console.
     faulthandler.enable()
