@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
-
-# In importlib mode a test folder is no import path; the harness is shared by this folder only.
-sys.path.append(str(Path(__file__).parent))
-
 from worker_process import WorkerProcess
 
 from inspector.protocol.reports import Ready

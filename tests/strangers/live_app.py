@@ -1,0 +1,69 @@
+"""Reads routes, blueprints, error handlers and hooks from a live app object, in its own Python.
+
+Run as ``PYTHON live_app.py APP``: stands alone, and shares no line with the inspector.
+"""
+
+import inspect
+import json
+import sys
+
+from flask.cli import ScriptInfo
+
+KINDS = {
+    "before_first_request": "before_first_request_funcs",
+    "url_value_preprocessor": "url_value_preprocessors",
+    "before_request": "before_request_funcs",
+    "context_processor": "template_context_processors",
+    "url_defaults": "url_default_functions",
+    "after_request": "after_request_funcs",
+    "teardown_request": "teardown_request_funcs",
+    "teardown_appcontext": "teardown_appcontext_funcs",
+    "url_build_error_handler": "url_build_error_handlers",
+    "shell_context_processor": "shell_context_processors",
+}
+
+
+def name(function):
+    """What a person calls the function, or the class of a class-based view."""
+    function = inspect.unwrap(getattr(function, "view_class", function))
+    return getattr(function, "__qualname__", None)
+
+
+def is_flasks_own(function):
+    """Flask registers a context processor of its own on every app; the inspector hides it."""
+    return function.__module__.partition(".")[0] == "flask"
+
+
+def read(app):
+    """What the app object holds, as lists of plain values in the order in which it holds them."""
+    routes, blueprints, handlers, hooks = [], [], [], []
+    for rule in app.url_map.iter_rules():
+        view = app.view_functions.get(rule.endpoint)
+        options = [rule.subdomain or None, rule.host or None, rule.strict_slashes]
+        methods = sorted(rule.methods or ())
+        routes.append(
+            [rule.rule, rule.endpoint, methods, *options, rule.defaults or {}, name(view)]
+        )
+    for registered, blueprint in app.blueprints.items():
+        blueprints.append([registered, blueprint.import_name])
+    for scope, codes in app.error_handler_spec.items():
+        for code, functions in codes.items():
+            for kind, function in functions.items():
+                exception = f"{kind.__module__}.{kind.__qualname__}"
+                handlers.append([scope, code, exception, name(function)])
+    for kind, attribute in KINDS.items():
+        held = getattr(app, attribute, [])
+        for scope, functions in held.items() if isinstance(held, dict) else [(None, held)]:
+            hooks.extend([kind, scope, name(f)] for f in functions if not is_flasks_own(f))
+    return {
+        "routes": routes,
+        "blueprints": blueprints,
+        "error_handlers": handlers,
+        "hooks": hooks,
+    }
+
+
+if __name__ == "__main__":
+    sys.argv, app_path = [sys.argv[0]], sys.argv[1]
+    facts = read(ScriptInfo(app_import_path=app_path).load_app())
+    print("\n" + json.dumps(facts, default=repr))
