@@ -93,6 +93,12 @@ class Child(QObject):
         if not self._output.closed:
             self._output_there.setEnabled(not held)
 
+    def read_errors(self) -> None:
+        """Read now what is in the pipe of its standard error."""
+        for _ in range(LAST_READS):
+            if not self._read_errors():
+                return
+
     def kill(self) -> None:
         """End it at once; what it started lives on."""
         self._process.kill()

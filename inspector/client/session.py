@@ -8,6 +8,7 @@ from subprocess import Popen
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from inspector.protocol.commands import LOAD_ID, Cancel
 from inspector.protocol.errors import ErrorCode, ErrorInfo
 from inspector.protocol.exchange import HttpRequest, RequestSpec
 from inspector.protocol.listener import ResponseListener
@@ -117,6 +118,15 @@ class WorkerSession(QObject):
         """
         self._supervisor.start(target, started)
         self._end_requests(_CLOSED)
+
+    def cancel_loading(self) -> None:
+        """Stop the import of the app; load_failed tells where it was, if it lets go."""
+        if self._supervisor.phase is WorkerState.LOADING:
+            self._wire.say(Cancel(LOAD_ID))
+
+    def flush_console(self) -> None:
+        """Tell now what the app has printed so far, at any pace."""
+        self._supervisor.flush_console()
 
     def reload(self) -> None:
         """A new process, the same target; where nothing was opened, nothing happens."""

@@ -98,6 +98,11 @@ class Supervisor(QObject):
         """Kill the worker, which does not listen any more, and start a new one."""
         self._replace(by_force=True)
 
+    def flush_console(self) -> None:
+        """Tell now what the app has printed so far."""
+        if self._process is not None:
+            self._process.flush_console()
+
     def forgive_deaths(self) -> None:
         """The deaths so far no longer count."""
         self._deaths = 0

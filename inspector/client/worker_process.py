@@ -110,6 +110,12 @@ class WorkerProcess(QObject):
         # It may have ended already, and only its last reports were still being read.
         self._on_reader_drained()
 
+    def flush_console(self) -> None:
+        """Tell now what has been printed, without waiting for the pace of the screen."""
+        if self._child is not None:
+            self._child.read_errors()
+        self._write_console(CONSOLE_BACKLOG_BYTES)
+
     @Slot()
     def kill(self) -> None:
         """End the whole process group at once."""

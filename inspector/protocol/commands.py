@@ -88,9 +88,16 @@ class Execute:
         return cls(wire["request_id"], HttpRequest.from_wire(wire["request"]), Lane(wire["lane"]))
 
 
+# Requests are counted from 1; this is what Cancel calls the import of the app.
+LOAD_ID = 0
+
+
 @dataclass(frozen=True)
 class Cancel:
-    """Stop a request that is queued or running; it ends with Failed(CANCELLED)."""
+    """Stop a request that is queued or running; it ends with Failed(CANCELLED).
+
+    LOAD_ID stops the import of the app, which ends with LoadFailed(CANCELLED).
+    """
 
     TYPE: ClassVar[str] = "cancel"
     request_id: int
