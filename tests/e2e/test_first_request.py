@@ -5,7 +5,7 @@ from __future__ import annotations
 from driver import Driver
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPlainTextEdit, QWidget
 
 
 def test_the_tree_lists_what_the_app_is_made_of(tutorial: Driver) -> None:
@@ -70,6 +70,15 @@ def test_a_url_that_no_rule_matches_is_sent_as_typed(tutorial: Driver) -> None:
     tutorial.send_and_wait()
     assert tutorial.status().startswith("404")
     assert "/no/such/page" in tutorial.chain()[0]
+
+
+def test_a_typed_url_turns_to_the_route_that_answered(tutorial: Driver) -> None:
+    tutorial.click_route("/hello")
+    tutorial.wait_answer()
+    tutorial.type_url("/users/1")
+    tutorial.send_and_wait()
+    tutorial.wait(lambda: tutorial.find(QLineEdit, "param:id").text() == "1")
+    assert "/users/<id>" in str(tutorial.tree.currentIndex().data())
 
 
 def test_json_is_shown_as_a_tree(shop: Driver) -> None:

@@ -50,6 +50,19 @@ def test_cancel_cuts_a_view_that_sleeps(deadly: Driver) -> None:
     _works_again(deadly)
 
 
+def test_a_click_on_another_route_takes_the_place_of_what_runs(deadly: Driver) -> None:
+    deadly.type_url("/sleeps")
+    deadly.send()
+    console = deadly.find(QPlainTextEdit, "logText")
+    deadly.wait(lambda: "the view runs" in console.toPlainText())
+    deadly.click_route("/fine")
+    deadly.wait_answer()
+    assert deadly.status().startswith("200 OK")
+    assert deadly.story().startswith("GET /fine matched fine")
+    assert [row.split()[-1] for row in deadly.chain()] == ["http://localhost/fine"]
+    assert deadly.url.text() == "/fine"
+
+
 def test_cancel_cuts_a_view_that_loops_for_ever(deadly: Driver) -> None:
     _cancel_while_running(deadly, "/loops")
     assert "cancelled" in (deadly.status() + deadly.story()).lower()

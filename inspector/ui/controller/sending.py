@@ -72,7 +72,7 @@ class Sending(QObject):
             return
         missing = self._panes.request.focus_missing()
         if choice.method == "GET" and not missing and not choice.route.websocket:
-            self.send()
+            self._panes.request.send_in_place()
 
     @Slot(object)
     def _on_overview_route_requested(self, route: Route) -> None:
@@ -95,7 +95,7 @@ class Sending(QObject):
         self._panes.request.show_spec(
             RequestSpec(base_url=base, target=url.removeprefix(base) or "/"), None
         )
-        self.send()
+        self._panes.request.send_in_place()
 
     @Slot(object)
     def _on_session_hop_received(self, received: HopReceived) -> None:
@@ -114,12 +114,16 @@ class Sending(QObject):
         self.exchange_shown.emit(exchange)
 
     def _follow_route(self, exchange: Exchange) -> None:
-        """Select the route that answered a URL typed by hand or clicked in the page."""
-        if self._route is None and exchange.hops:
-            first = exchange.hops[0]
-            route = self._find_route(first.rule, first.endpoint)
-            if route is not None:
-                self._panes.routes.select_route(route)
+        """Turn to the route that answered a URL typed by hand or clicked in the page."""
+        typed_since = self._panes.request.spec() != exchange.spec
+        if exchange.spec.endpoint is not None or not exchange.hops or typed_since:
+            return
+        first = exchange.hops[0]
+        route = self._find_route(first.rule, first.endpoint)
+        if route is not None:
+            self._route = route
+            self._panes.request.adopt_route(route)
+            self._panes.routes.select_route(route)
 
     def _find_route(self, rule: str | None, endpoint: str | None) -> Route | None:
         same = (r for r in self._routes if (r.rule, r.endpoint) == (rule, endpoint))

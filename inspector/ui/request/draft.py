@@ -20,8 +20,7 @@ _BODY_METHODS = ("POST", "PUT", "PATCH")
 class Draft:
     """The whole form.
 
-    url: as it stands in the URL field.
-    fits: whether it is the URL of the route's own path; False for one typed by hand.
+    url: one of the route's own; what was typed over it is not kept.
     values: text of the path parameters by name; "" for nothing yet.
     query, headers: rows, those that are off too.
     body: what was typed for every kind of body.
@@ -29,7 +28,6 @@ class Draft:
 
     method: str
     url: str
-    fits: bool
     values: Mapping[str, str]
     query: tuple[Field, ...] = ()
     headers: tuple[Field, ...] = ()
@@ -43,7 +41,7 @@ def first_draft(route: Route, method: str) -> Draft:
     """The form of a route for which nothing was typed yet."""
     names = [parameter.name for parameter in path_parameters(route)]
     values = {name: str(route.defaults[name]) for name in names if name in route.defaults}
-    return Draft(method, build_path(route, values), True, values, tab=opening_tab(method))
+    return Draft(method, build_path(route, values), values, tab=opening_tab(method))
 
 
 def opening_tab(method: str) -> Tab:

@@ -69,7 +69,6 @@ class RequestPane(QWidget):
         draft = Draft(
             spec.method,
             url,
-            self._url.fits,
             {},
             headers=spec.headers,
             body=spec.body,
@@ -78,6 +77,12 @@ class RequestPane(QWidget):
             tab=opening_tab(spec.method),
         )
         self._show_rest(route, draft)
+
+    def adopt_route(self, route: Route) -> None:
+        """The URL as it is typed turned out to be of this route; all else stays."""
+        self._keep_draft()
+        self._bar.show_methods(route, self._bar.method)
+        self._url.adopt_route(route)
 
     def refresh_route(self, route: Route | None) -> None:
         """After a reload: same form, new description of its route (None: it is gone)."""
@@ -99,7 +104,12 @@ class RequestPane(QWidget):
 
     def send(self) -> None:
         """As if Send was clicked: asks for sending, or marks what is wrong."""
-        if not self._is_running and not self._is_refused():
+        if not self._is_running:
+            self.send_in_place()
+
+    def send_in_place(self) -> None:
+        """As ``send``, in place of the request that may still run."""
+        if not self._is_refused():
             self.send_requested.emit(self.spec())
 
     def focus_missing(self) -> bool:
@@ -173,12 +183,18 @@ class RequestPane(QWidget):
         route = self._url.route
         if route is None:
             return
-        self._drafts[draft_key(route)] = Draft(
+        kept = self._drafts.get(draft_key(route)) or first_draft(route, self._bar.method)
+        if self._url.fits:
+            # Else the URL was typed over, and belongs to whatever route it fits.
+            kept = replace(
+                kept,
+                url=self._bar.url,
+                values=self._params.path.values(),
+                query=self._params.query.fields(),
+            )
+        self._drafts[draft_key(route)] = replace(
+            kept,
             method=self._bar.method,
-            url=self._bar.url,
-            fits=self._url.fits,
-            values=self._params.path.values(),
-            query=self._params.query.fields(),
             headers=self._headers.headers.fields(),
             body=self._body.everything(),
             follow_redirects=self._options.follow.isChecked(),

@@ -69,22 +69,26 @@ class UrlBinding(QObject):
         self._bar.show_base_url(base_url)
         self.changed.emit()
 
-    def show_draft(self, route: Route | None, draft: Draft) -> None:
+    def show_draft(self, route: Route, draft: Draft) -> None:
         """Show what was typed for a route."""
-        self._route, self._gone = route, None
-        self._params.path.set_parameters(path_parameters(route) if route else ())
+        self._show(route, draft.url)
         self._params.path.fill(draft.values)
         self._params.query.set_fields(draft.query)
-        self._bar.show_url(draft.url)
-        self._fits = draft.fits
-        if not draft.fits:
-            self._params.path.unmark()
+        self._fits = True
         self.changed.emit()
 
     def show_url(self, route: Route | None, url: str) -> None:
         """Show a URL and read the fields from it."""
-        self.show_draft(route, Draft("", url, False, {}))
+        self._show(route, url)
+        self._params.query.set_fields(())
         self._read(url)
+        self.changed.emit()
+
+    def adopt_route(self, route: Route) -> None:
+        """The URL turned out to be of this route: its fields tell what the URL says."""
+        self._show(route, self._bar.url)
+        self._read(self._bar.url)
+        self.changed.emit()
 
     def refresh_route(self, route: Route | None) -> None:
         """The same route as it is described after a reload; None where it is gone."""
@@ -111,6 +115,11 @@ class UrlBinding(QObject):
         if not origin:
             return None
         return f"{origin} is another host; this window sends to {self._base_url} only"
+
+    def _show(self, route: Route | None, url: str) -> None:
+        self._route, self._gone = route, None
+        self._params.path.set_parameters(path_parameters(route) if route else ())
+        self._bar.show_url(url)
 
     def _typed(self) -> TypedUrl:
         return split_url(self._bar.url, self._base_url)

@@ -121,15 +121,34 @@ def test_what_was_typed_for_a_route_is_kept(form):
     assert form.open_tab == "Body ●"
 
 
-def test_a_url_typed_by_hand_is_kept_too(form):
+def test_a_route_never_comes_back_with_the_url_of_another(form):
     form.pane.show_route(USER, "GET")
-    form.type_into(form.url, "/users/me?a=1")
+    form.type_into(form.param("id"), "7")
+    form.write("headersTable", 0, "A", "1")
+    form.pane.show_route(HELLO, "GET")
+    form.pane.show_route(USER, "GET")
+    form.type_into(form.url, "/elsewhere?a=1")
     form.pane.show_route(HELLO, "GET")
     assert form.url.text() == "/hello"
     assert form.note == ""
     form.pane.show_route(USER, "GET")
-    assert form.url.text() == "/users/me?a=1"
-    assert form.note == "Sent as typed: this URL does not fit /users/<int:id>"
+    assert form.url.text() == "/users/7"
+    assert form.rows("queryTable") == []
+    assert form.rows("headersTable") == [(True, "A", "1")]
+    assert form.pane.spec().endpoint == "user"
+
+
+def test_a_typed_url_becomes_the_form_of_its_route(form):
+    form.pane.show_route(HELLO, "GET")
+    form.type_into(form.url, "/users/8?a=1")
+    form.write("headersTable", 0, "A", "1")
+    form.pane.adopt_route(USER)
+    assert form.param("id").value() == 8
+    assert form.note == ""
+    assert form.rows("headersTable") == [(True, "A", "1")]
+    assert form.pane.spec().endpoint == "user"
+    form.pane.show_route(HELLO, "GET")
+    assert form.url.text() == "/hello"
 
 
 def test_get_and_post_of_a_route_share_what_was_typed(form):
