@@ -12,12 +12,14 @@ import flask
 import jinja2
 import werkzeug
 
+from ..protocol.app_facts import AppFacts, FactsDescribed
 from ..protocol.errors import ErrorCode, ErrorInfo
 from ..protocol.limits import ROUTES_PER_BATCH
 from ..protocol.reports import Loaded, LoadFailed, Report, RoutesDescribed
 from . import recording
 from .blueprints import note_registrations
 from .describing import describe_app
+from .facts.gathering import describe_facts, facts_not_read
 from .loading import LoadedApp, load_app
 from .locating import LoadError
 from .own_code import OwnCode
@@ -74,6 +76,7 @@ class Application:
             yield LoadFailed(self._describe_failed(error))
         else:
             yield Loaded(description)
+            yield FactsDescribed(self._facts(loaded, user_code))
 
     def _routes(self, loaded: LoadedApp, user_code: UserCode) -> Iterator[Report]:
         routes = describe_routes(loaded.app, self._sources)
@@ -84,6 +87,13 @@ class Application:
                 return
             # Sent at once: the window reads one batch while the next is made.
             yield RoutesDescribed(batch)
+
+    def _facts(self, loaded: LoadedApp, user_code: UserCode) -> AppFacts:
+        try:
+            with user_code():
+                return describe_facts(loaded.app, loaded.import_path, self._sources)
+        except (KeyboardInterrupt, SystemExit) as error:
+            return facts_not_read(summary(error))
 
     def _describe_failed(self, error: BaseException) -> ErrorInfo:
         if isinstance(error, KeyboardInterrupt):
