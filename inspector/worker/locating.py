@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..protocol.errors import ErrorCode, ErrorInfo
@@ -26,10 +26,20 @@ class AppLocation:
 
     path: a file, a package's folder, or a dotted module name, as Flask's loader takes it.
     name: of the app or a factory call in that module; None to look for the app.
+    file: absolute path of the file to be imported, as the app may change the current folder;
+        None for a dotted name.
     """
 
     path: str
     name: str | None = None
+    file: Path | None = field(default=None, compare=False)
+
+    @property
+    def shown(self) -> str:
+        """What a sentence calls it."""
+        if self.file is None:
+            return self.path
+        return self.file.parent.name if self.file.name == "__init__.py" else self.file.name
 
     @property
     def import_path(self) -> str:
@@ -41,20 +51,35 @@ def locate(app: str) -> AppLocation:
     """Split an app string by Flask's rules, and check that its file can be a module.
 
     Raises:
-        LoadError: no such file, or not Python.
+        LoadError: no such file, not to be read, or not Python.
     """
     # A colon before a slash belongs to a drive letter.
     text, *names = re.split(r":(?![\\/])", app.strip(), maxsplit=1)
     name = names[0].strip() if names else ""
     path = Path(text)
-    if path.is_dir():
-        text = str(_in_folder(path))
-    elif path.is_file():
-        _check_is_python(path)
+    try:
+        text = str(_in_folder(path)) if path.is_dir() else text
+        file = _file_of(text)
+    except PermissionError:
+        message = f"{path.resolve()} may not be read: check its permissions."
+        raise _error(ErrorCode.FILE_MISSING, message, path) from None
+    if file is not None:
+        _check_is_python(file)
     elif not _may_be_module(text):
         message = f"There is no file {path.resolve()}: check the path."
         raise _error(ErrorCode.FILE_MISSING, message, path)
-    return AppLocation(text, name or None)
+    return AppLocation(text, name or None, file)
+
+
+def _file_of(text: str) -> Path | None:
+    """The file that Flask would import; None where only ``sys.path`` can tell."""
+    path = Path(text)
+    if path.is_dir():
+        return path.resolve() / "__init__.py"
+    if path.is_file():
+        return path.absolute()
+    with_suffix = path.with_name(path.name + ".py") if path.name else path
+    return with_suffix.absolute() if with_suffix.is_file() else None
 
 
 def _in_folder(folder: Path) -> Path:
@@ -80,7 +105,7 @@ def _check_is_python(path: Path) -> None:
         with path.open("rb") as file:
             start = file.read(_BINARY_PROBE_BYTES)
     except OSError as error:
-        message = f"{path.name} cannot be read: {error.strerror}."
+        message = f"{path.name} cannot be read: {error.strerror}. Check its permissions."
         raise _error(ErrorCode.FILE_MISSING, message, path) from None
     if b"\0" in start:
         message = f"{path.name} holds binary data, not Python source."
@@ -88,10 +113,8 @@ def _check_is_python(path: Path) -> None:
 
 
 def _may_be_module(text: str) -> bool:
-    """Whether it is a dotted name, or a file named without its suffix."""
+    """Whether it can be a dotted name."""
     path = Path(text)
-    if text and path.with_name(path.name + ".py").is_file():
-        return True
     return bool(text) and path.suffix != ".py" and path.name == text
 
 
