@@ -12,6 +12,7 @@ from pathlib import Path
 ENVIRONMENT_FOLDERS = (".venv", "venv", "env")
 
 _PROJECT_MARKERS = ("pyproject.toml", "setup.py", "requirements.txt")
+_PYTHON_NAME = re.compile(r"(?i)python|pypy")
 # ``app.py:name`` and ``pkg.module:create_app('x')``; a drive letter's colon is not one.
 _APP_STRING = re.compile(r"(?P<path>(?:[A-Za-z]:(?=[\\/]))?[^:]*)(?::(?P<name>.*))?", re.DOTALL)
 
@@ -40,6 +41,15 @@ def split_app(app: str) -> tuple[str, str | None]:
     """An app string as its path or module, and the name or factory call after the colon."""
     match = _APP_STRING.fullmatch(app.strip())
     return (match["path"], match["name"]) if match else (app, None)
+
+
+def is_local_python(command: tuple[str, ...]) -> bool:
+    """Whether a command is just a Python on this disk.
+
+    Anything else, such as ``docker compose exec -T web python`` or a script that does the
+    same, may lead to where our files are not.
+    """
+    return len(command) == 1 and _PYTHON_NAME.match(Path(command[0]).name) is not None
 
 
 def _named(python: str) -> tuple[str, ...]:

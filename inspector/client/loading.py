@@ -17,10 +17,12 @@ class Loading:
     """One worker's way from its first byte to the description of its app.
 
     spoke: the worker is up, so that from now on an end is the app's doing.
+    shared_disk: as the worker found out, once the app is loaded.
     """
 
     def __init__(self, target: Target) -> None:
         self.spoke = False
+        self.shared_disk = not target.over_stdin
         self._target = target
         self._routes: list[Route] = []
 
@@ -30,6 +32,7 @@ class Loading:
 
     def complete(self, loaded: Loaded) -> AppDescription:
         """The description with the routes gathered so far, which are then forgotten."""
+        self.shared_disk = loaded.shared_disk
         routes, self._routes = tuple(self._routes), []
         return replace(loaded.description, routes=routes)
 

@@ -13,6 +13,8 @@ from inspector.protocol.framing import FrameDecoder, FramingError
 from inspector.protocol.parsing import MessageError
 from inspector.protocol.reports import parse_report
 
+from .preamble import Preamble
+
 SLICE_S = 0.008
 
 
@@ -21,17 +23,20 @@ class ReportReader(QObject):
 
     Signals:
         report_received: (report, payload bytes), in the order sent.
+        noise_read: bytes that a command printed before the worker spoke.
         drained: everything complete has been told.
         broken: what is wrong; the bytes are no frames. Only ``drained`` follows.
     """
 
     report_received = Signal(object, object)
+    noise_read = Signal(object)
     drained = Signal()
     broken = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._decoder: FrameDecoder | None = FrameDecoder()
+        self._preamble: Preamble | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timer_timeout)
@@ -41,8 +46,16 @@ class ReportReader(QObject):
         """Whether everything complete has been told."""
         return not self._timer.isActive()
 
+    def expect_noise(self) -> None:
+        """A command may speak before the worker does."""
+        self._preamble = Preamble()
+
     def feed(self, data: bytes) -> None:
         """Add bytes as they came from the pipe."""
+        if self._preamble is not None:
+            noise, data = self._preamble.feed(data)
+            if noise:
+                self.noise_read.emit(noise)
         if self._decoder is None:
             return
         self._decoder.feed(data)

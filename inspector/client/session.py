@@ -9,6 +9,7 @@ from subprocess import Popen
 from PySide6.QtCore import QObject, Signal, Slot
 
 from inspector.protocol.commands import LOAD_ID, Cancel
+from inspector.protocol.app_facts import FactsDescribed
 from inspector.protocol.errors import ErrorCode, ErrorInfo
 from inspector.protocol.exchange import HttpRequest, RequestSpec
 from inspector.protocol.listener import ResponseListener
@@ -48,6 +49,7 @@ class WorkerSession(QObject):
         hop_received: HopReceived.
         exchange_received: Exchange, also when it failed; never before ``execute`` returns.
         source_received: reports.SourceText.
+        facts_received: AppFacts, soon after each app_loaded.
     """
 
     state_changed = Signal(object)
@@ -59,6 +61,7 @@ class WorkerSession(QObject):
     hop_received = Signal(object)
     exchange_received = Signal(object)
     source_received = Signal(object)
+    facts_received = Signal(object)
 
     def __init__(
         self,
@@ -105,6 +108,11 @@ class WorkerSession(QObject):
     def target(self) -> Target | None:
         """What was opened last."""
         return self._supervisor.target
+
+    @property
+    def shared_disk(self) -> bool:
+        """Whether a path means the same file to the app as to the window."""
+        return self._supervisor.shared_disk
 
     @property
     def console_tail(self) -> tuple[str, ...]:
@@ -189,6 +197,8 @@ class WorkerSession(QObject):
     def _on_supervisor_answered(self, report: Report, payload: bytes) -> None:
         if isinstance(report, SourceText):
             self._sources.deliver(report)
+        elif isinstance(report, FactsDescribed):
+            self.facts_received.emit(report.facts)
         else:
             self._wire.deliver(report, payload)
 

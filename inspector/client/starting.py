@@ -7,8 +7,12 @@ import fcntl
 from collections.abc import Mapping
 from pathlib import Path
 from subprocess import PIPE, Popen
+from typing import IO, TYPE_CHECKING
 
 from .target import Target
+
+if TYPE_CHECKING:
+    from inspector.protocol.commands import Load
 
 WORKER_PROGRAM = Path(__file__).parent.parent / "worker" / "__main__.py"
 # The worker describes a large app while the window is still being built and reads nothing.
@@ -27,7 +31,7 @@ def start_worker(target: Target, environment: Mapping[str, str]) -> Popen[bytes]
         ValueError: no system could: a variable without a name, a zero byte.
     """
     process = Popen(
-        [*target.python, "-B", "-u", str(WORKER_PROGRAM)],
+        [*target.python, "-B", "-u", *_program(target)],
         stdin=PIPE,
         stdout=PIPE,
         stderr=PIPE,
@@ -36,25 +40,46 @@ def start_worker(target: Target, environment: Mapping[str, str]) -> Popen[bytes]
         env={**environment, **dict(target.env)},
         start_new_session=True,
     )
-    _widen(process)
-    _ask_to_load(process, target.app)
+    assert process.stdin is not None and process.stdout is not None, "pipes were asked for"
+    _widen(process.stdout)
+    # Imported here: the worker has started meanwhile.
+    from inspector.protocol.framing import encode_frame
+
+    first_words = encode_frame(_load(target).to_wire())
+    if target.over_stdin:
+        # Nobody reads it yet, and whoever writes to a full pipe waits.
+        _widen(process.stdin)
+        from .worker_code import worker_code
+
+        first_words = worker_code() + first_words
+    # A worker that is dead already is told by its end.
+    with contextlib.suppress(BrokenPipeError):
+        process.stdin.write(first_words)
     return process
 
 
-def _ask_to_load(process: Popen[bytes], app: str) -> None:
-    # Imported here: the worker has started meanwhile.
+def _program(target: Target) -> tuple[str, ...]:
+    if not target.over_stdin:
+        return (str(WORKER_PROGRAM),)
+    # Imported here: a worker that starts by path is not to wait for it.
+    from .worker_code import BOOTSTRAP
+
+    return ("-c", BOOTSTRAP)
+
+
+def _load(target: Target) -> Load:
     from inspector.protocol.commands import Load
-    from inspector.protocol.framing import encode_frame
 
-    assert process.stdin is not None, "the worker listens on a pipe"
-    # A worker that is dead already is told by its end.
-    with contextlib.suppress(BrokenPipeError):
-        process.stdin.write(encode_frame(Load(app).to_wire()))
+    if not target.over_stdin:
+        return Load(target.app)
+    from .disk_token import disk_probe
+
+    return Load(target.app, target.folder, target.env, disk_probe())
 
 
-def _widen(process: Popen[bytes]) -> None:
-    """Make the pipe of reports hold more, where the system can (Linux) and lets us."""
+def _widen(pipe: IO[bytes]) -> None:
+    """Make a pipe hold more, where the system can (Linux) and lets us."""
     resize = getattr(fcntl, "F_SETPIPE_SZ", None)
-    if resize is not None and process.stdout is not None:
+    if resize is not None:
         with contextlib.suppress(OSError):
-            fcntl.fcntl(process.stdout, resize, PIPE_BYTES)
+            fcntl.fcntl(pipe, resize, PIPE_BYTES)

@@ -81,6 +81,11 @@ class Supervisor(QObject):
         return self._target
 
     @property
+    def shared_disk(self) -> bool:
+        """Whether a path means the same file to the app as to the window."""
+        return self._loading is None or self._loading.shared_disk
+
+    @property
     def has_process(self) -> bool:
         """Whether there is a worker that may answer."""
         return self._process is not None and not self._replacing
@@ -138,7 +143,7 @@ class Supervisor(QObject):
         if started is None:
             process.start(self._target, self._environment)
         else:
-            process.adopt(started)
+            process.adopt(started, self._target)
 
     def _connect_process(self, process: WorkerProcess) -> None:
         process.report_received.connect(self._on_process_report_received)

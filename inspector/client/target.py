@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .interpreter import find_interpreter
+from .interpreter import find_interpreter, is_local_python
 
 
 @dataclass(frozen=True)
@@ -16,14 +16,19 @@ class Target:
 
     app: as for ``flask --app``; relative paths start from ``cwd``.
     python: command that starts the interpreter, program first.
-    cwd: absolute folder the worker runs in.
+    cwd: absolute folder the worker, or the command that leads to it, is started in.
     env: variables set for the worker on top of the window's own environment.
+    over_stdin: the interpreter may stand on another disk, so the worker's code is sent to it.
+    folder: with ``over_stdin``, the folder that the worker goes to on its own disk; None:
+        where the command starts it.
     """
 
     app: str
     python: tuple[str, ...]
     cwd: Path
     env: tuple[tuple[str, str], ...] = ()
+    over_stdin: bool = False
+    folder: str | None = None
 
 
 def resolve_target(
@@ -36,7 +41,13 @@ def resolve_target(
     """The target that a command line names.
 
     python: None to look for the app's virtualenv. cwd: None for the current folder, as
-        with ``flask run``. environ: the window's environment, for VIRTUAL_ENV.
+        with ``flask run``; with a command such as ``ssh host python3`` a folder on the disk
+        that the command leads to. environ: the window's environment, for VIRTUAL_ENV.
     """
-    folder = (cwd or Path.cwd()).expanduser().absolute()
-    return Target(app, find_interpreter(app, python, folder, environ), folder, tuple(env))
+    here = (cwd or Path.cwd()).expanduser().absolute()
+    command = find_interpreter(app, python, here, environ)
+    if is_local_python(command):
+        return Target(app, command, here, tuple(env))
+    if here.is_dir():
+        return Target(app, command, here, tuple(env), True, str(here) if cwd else None)
+    return Target(app, command, Path.cwd(), tuple(env), True, str(cwd))

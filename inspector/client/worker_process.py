@@ -63,6 +63,7 @@ class WorkerProcess(QObject):
         self._console_timer.timeout.connect(self._on_console_timer_timeout)
         self._kill_timer.timeout.connect(self.kill)
         self._reader.report_received.connect(self._on_reader_report_received)
+        self._reader.noise_read.connect(self._on_child_errors_arrived)
         self._reader.broken.connect(self.broken)
         self._reader.drained.connect(self._on_reader_drained)
 
@@ -85,10 +86,12 @@ class WorkerProcess(QObject):
             self._failure = getattr(error, "strerror", None) or str(error)
             self._failure_timer.start()
         else:
-            self.adopt(process)
+            self.adopt(process, target)
 
-    def adopt(self, process: Popen[bytes]) -> None:
-        """Listen to a worker that was started before Qt."""
+    def adopt(self, process: Popen[bytes], target: Target) -> None:
+        """Listen to the target's worker, which was started before Qt."""
+        if target.over_stdin:
+            self._reader.expect_noise()
         self._child = child = Child(process, self)
         child.output_arrived.connect(self._on_child_output_arrived)
         child.errors_arrived.connect(self._on_child_errors_arrived)

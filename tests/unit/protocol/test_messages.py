@@ -12,6 +12,7 @@ from inspector.protocol.commands import (
     Acknowledge,
     Cancel,
     Command,
+    DiskProbe,
     Execute,
     Lane,
     Load,
@@ -105,7 +106,7 @@ descriptions = st.builds(
     hooks=st.lists(st.builds(HookInfo, names, places, maybe), max_size=2).map(tuple),
 )
 commands = st.one_of(
-    st.builds(Load, names),
+    st.builds(Load, names, maybe, pairs, st.none() | st.builds(DiskProbe, names, names)),
     st.builds(Execute, numbers, requests, st.sampled_from(Lane)),
     st.builds(Cancel, numbers),
     st.builds(Acknowledge, numbers, numbers),
@@ -115,7 +116,7 @@ commands = st.one_of(
 reports = st.one_of(
     st.builds(Ready, numbers, names, names, numbers, maybe, maybe),
     st.builds(RoutesDescribed, st.lists(routes, max_size=2).map(tuple)),
-    st.builds(Loaded, descriptions),
+    st.builds(Loaded, descriptions, flags),
     st.builds(LoadFailed, errors),
     st.builds(ResponseStarted, numbers, numbers, names, pairs),
     st.builds(BodyChunk, numbers),
