@@ -12,6 +12,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 SAMPLES = Path(__file__).resolve().parents[3] / "sample_apps"
+# The factory is a package, and imported as one.
+SCRIPTS = ("legacy", "shop", "trouble", "tutorial")
 
 LoadSample = Callable[[str], Flask]
 
@@ -33,7 +35,7 @@ def load_sample(monkeypatch: pytest.MonkeyPatch) -> Iterator[LoadSample]:
 
     yield load
     for name in set(sys.modules) - before:
-        if name.partition(".")[0] in ("shop", "shop_app", "tutorial_app"):
+        if name.partition(".")[0].removesuffix("_app") in SCRIPTS:
             del sys.modules[name]
 
 
@@ -47,3 +49,16 @@ def tutorial(load_sample: LoadSample) -> FlaskClient:
 def shop(load_sample: LoadSample) -> FlaskClient:
     """A client of the shop."""
     return load_sample("shop").test_client()
+
+
+@pytest.fixture
+def trouble(load_sample: LoadSample) -> FlaskClient:
+    """A client of the trouble sample."""
+    return load_sample("trouble").test_client()
+
+
+@pytest.fixture
+def legacy(load_sample: LoadSample, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
+    """A client of the legacy sample, imported as `flask run` imports it."""
+    monkeypatch.setenv("FLASK_RUN_FROM_CLI", "true")
+    return load_sample("legacy").test_client()
