@@ -70,7 +70,7 @@ class Application:
             with _collector_paused():
                 yield from self._routes(loaded, user_code)
             with user_code():
-                description = describe_app(loaded.app, loaded.import_path, self._sources)
+                description = describe_app(loaded, self._sources)
                 self.sender = TestClientSender(loaded, self._sources)
         except (Exception, KeyboardInterrupt, SystemExit) as error:
             yield LoadFailed(self._describe_failed(error))

@@ -23,8 +23,13 @@ class BadRequestError(ValueError):
     """HTTP does not allow such a request."""
 
 
-def build_request(app: flask.Flask, request: HttpRequest, body: bytes) -> Request:
+def build_request(
+    app: flask.Flask, request: HttpRequest, body: bytes, mount_path: str = ""
+) -> Request:
     """A request for ``client.open``, its path and headers exactly as given.
+
+    mount_path: where a dispatcher in front of the app has it, "" for nowhere. The dispatcher
+        then makes SCRIPT_NAME of the path, as under a server.
 
     Raises:
         BadRequestError: a method, URL or header that HTTP forbids.
@@ -53,7 +58,10 @@ def build_request(app: flask.Flask, request: HttpRequest, body: bytes) -> Reques
     environ.pop("HTTP_CONTENT_LENGTH", None)
     if not body and first_header(request.headers, "Content-Length") is None:
         environ.pop("CONTENT_LENGTH", None)
-    environ.update(_target(url.path or "/", url.query, script_root(app)))
+    root = "" if mount_path else script_root(app)
+    environ.update(_target(url.path or "/", url.query, root))
+    if request.remote_addr:
+        environ["REMOTE_ADDR"] = request.remote_addr
     return Request(environ)
 
 

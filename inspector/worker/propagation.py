@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
 from typing import Any
+
+import flask
 
 _KEY = "PROPAGATE_EXCEPTIONS"
 _MISSING = object()
@@ -14,11 +16,12 @@ _MISSING = object()
 class PropagationGuard:
     """Sets PROPAGATE_EXCEPTIONS to False while any request runs, then back to what it was."""
 
-    def __init__(self, config: dict[str, Any]) -> None:
-        self._config = config
+    def __init__(self, apps: Sequence[flask.Flask]) -> None:
+        """apps: all that a request may come to."""
+        self._apps = tuple(apps)
         self._lock = Lock()
         self._running = 0
-        self._before: object = _MISSING
+        self._before: tuple[object, ...] = ()
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -29,11 +32,22 @@ class PropagationGuard:
         finally:
             self._leave()
 
+    def lets_out(self, app: flask.Flask) -> bool:
+        """Whether the app, left alone, lets an exception through to the server's debugger."""
+        value = app.config.get(_KEY)
+        with self._lock:
+            if self._running and app in self._apps:
+                value = self._before[self._apps.index(app)]
+        if value is None or value is _MISSING:
+            return bool(app.testing or app.debug)
+        return bool(value)
+
     def _enter(self) -> None:
         with self._lock:
             if self._running == 0:
-                self._before = self._config.get(_KEY, _MISSING)
-                self._config[_KEY] = False
+                self._before = tuple(app.config.get(_KEY, _MISSING) for app in self._apps)
+                for app in self._apps:
+                    app.config[_KEY] = False
             self._running += 1
 
     def _leave(self) -> None:
@@ -41,7 +55,12 @@ class PropagationGuard:
             self._running -= 1
             if self._running:
                 return
-            if self._before is _MISSING:
-                self._config.pop(_KEY, None)
-            else:
-                self._config[_KEY] = self._before
+            for app, before in zip(self._apps, self._before):
+                _put_back(app.config, before)
+
+
+def _put_back(config: dict[str, Any], before: object) -> None:
+    if before is _MISSING:
+        config.pop(_KEY, None)
+    else:
+        config[_KEY] = before

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 from flask.testing import FlaskClient
+from werkzeug.test import run_wsgi_app
 from werkzeug.wrappers import Request, Response
 
 from ..protocol.errors import ErrorCode, ErrorInfo
@@ -34,13 +35,29 @@ class _AsSent(Response):
     default_mimetype = None
 
 
+class _StackClient(FlaskClient):
+    """Flask's test client, but what it opens goes through the middleware outside the app too."""
+
+    def __init__(self, loaded: LoadedApp) -> None:
+        # Without cookies of its own: Werkzeug's jar would overwrite the Cookie header.
+        super().__init__(loaded.app, _AsSent, use_cookies=False)
+        self._stack = loaded.stack
+
+    # typing.override came with Python 3.12.
+    def run_wsgi_app(  # type: ignore[explicit-override]
+        self, environ: dict[str, Any], buffered: bool = False
+    ) -> Any:
+        """Called by ``open``: status, headers and body as the outermost callable gives them."""
+        return run_wsgi_app(self._stack, environ, buffered=buffered)
+
+
 class TestClientSender:
     """Sends requests to one app; from several threads at a time, a whole request on each."""
 
     def __init__(self, loaded: LoadedApp, sources: SourceIndex) -> None:
         self._loaded = loaded
         self._sources = sources
-        self._propagation = PropagationGuard(loaded.app.config)
+        self._propagation = PropagationGuard(loaded.flask_apps)
         # The first client looks up Werkzeug's version on disk: not while somebody waits.
         self._client()
 
@@ -50,7 +67,7 @@ class TestClientSender:
         user_code: entered around each call into the app, so that it can be interrupted.
         """
         try:
-            built = build_request(self._loaded.app, request, body)
+            built = build_request(self._loaded.app, request, body, self._loaded.mount_path)
         except BadRequestError as error:
             answer.fail(ErrorInfo(ErrorCode.BAD_REQUEST, str(error)))
             return
@@ -81,11 +98,10 @@ class TestClientSender:
             response.close()
 
     def _client(self) -> FlaskClient:
-        # Without cookies of its own: Werkzeug's jar would overwrite the Cookie header.
-        return FlaskClient(self._loaded.app, _AsSent, use_cookies=False)
+        return _StackClient(self._loaded)
 
     def _finished(self, request_id: int, elapsed_ms: float, record: Recording) -> ResponseFinished:
-        error = record.error
+        error, app = record.error, record.app or self._loaded.app
         return ResponseFinished(
             request_id=request_id,
             elapsed_ms=elapsed_ms,
@@ -95,6 +111,7 @@ class TestClientSender:
             view=None if record.view is None else self._sources.of(record.view),
             templates=tuple(record.templates),
             error=None if error is None else self._failure(error, record, ErrorCode.APP_RAISED),
+            debugger=error is not None and self._propagation.lets_out(app),
         )
 
     def _failure(self, error: BaseException, record: Recording, code: ErrorCode) -> ErrorInfo:
