@@ -29,7 +29,7 @@ def spoil(response: Response) -> Response:
 
 @teardown.route("/")
 def before_the_teardown() -> ResponseReturnValue:
-    """A good answer, which a server has sent by the time the hook raises."""
+    """A good answer, which no server sends: the hook raises before it is handed over."""
     return "The view is fine."
 
 
