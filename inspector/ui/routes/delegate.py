@@ -14,7 +14,7 @@ from inspector.ui.theme.tokens import Tokens
 
 from .roles import Role
 from .row_layout import Measures, Placed, lay_out
-from .rows import RowText
+from .row_text import RowText
 from .span import Face, Span, Tint
 
 # Pixels between a chevron and its text, text and scroll bar, and above and below the text.

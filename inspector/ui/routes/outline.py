@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import enum
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from inspector.protocol.app_facts import AppFacts, Fact
 from inspector.protocol.description import (
     AppDescription,
     BlueprintInfo,
@@ -16,29 +16,26 @@ from inspector.protocol.description import (
 )
 from inspector.protocol.source import SourceRef
 
-Leaf: TypeAlias = Route | ErrorHandlerInfo | BlueprintInfo | HookInfo
-GroupKey: TypeAlias = tuple["Section | None", str | None]
+from .app_groups import group_facts
+from .grouping import Grouping, group_routes
+from .sections import Draft, Leaf, Section, blueprint_draft
+
+GroupKey: TypeAlias = tuple[Section | None, str | None]
 
 # The order in which Flask reaches each kind in one request; templates and url_for() are
 # used by views, so their two kinds stand where the view runs.
 _HOOK_KINDS = (
+    "before_first_request",
     "url_value_preprocessor",
     "before_request",
     "url_defaults",
+    "url_build_error_handler",
     "context_processor",
     "after_request",
     "teardown_request",
     "teardown_appcontext",
+    "shell_context_processor",
 )
-
-
-class Section(enum.Enum):
-    """The top-level groups, in their order; the value is the word shown."""
-
-    ROUTES = "Routes"
-    ERROR_HANDLERS = "Error handlers"
-    BLUEPRINTS = "Blueprints"
-    HOOKS = "Hooks"
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,9 @@ class Group:
 
     number: its place in ``Outline.groups``; parent: that of the group it is in, -1 for the
         root, which is number 0 and never shown.
-    scope: the blueprint it stands for; None for a section.
+    scope: what it is known by in its section: a blueprint's name, a path, a file; None for
+        the section itself.
+    context, name: what its row says, the beginning that it shares with others apart.
     first, own_end, end: its own leaves are ``leaves[first:own_end]``, those of everything
         below it ``leaves[first:end]``.
     children: numbers of its child groups.
@@ -61,6 +60,8 @@ class Group:
     own_end: int
     end: int
     children: tuple[int, ...]
+    context: str = ""
+    name: str = ""
 
     @property
     def key(self) -> GroupKey:
@@ -89,23 +90,23 @@ class Outline:
         return next(g for g in self.groups if g.first <= leaf < g.own_end)
 
 
-@dataclass
-class _Draft:
-    section: Section | None = None
-    scope: str | None = None
-    leaves: list[Leaf] = field(default_factory=list)
-    children: list[_Draft] = field(default_factory=list)
+def build_outline(
+    description: AppDescription | None,
+    facts: AppFacts | None = None,
+    grouping: Grouping = Grouping.BLUEPRINT,
+) -> Outline:
+    """Group everything there is to list; no description gives a tree of no rows.
 
-
-def build_outline(description: AppDescription | None) -> Outline:
-    """Group everything that a description lists; no description gives a tree of no rows."""
-    root = _Draft()
+    facts: None until they have come.
+    """
+    root = Draft()
     if description is not None:
         root.children = [
-            _routes(description),
+            group_routes(description, grouping, facts.matching_order if facts else ()),
             _error_handlers(description.error_handlers),
-            _Draft(Section.BLUEPRINTS, leaves=list(description.blueprints)),
-            _Draft(Section.HOOKS, leaves=[*sorted(description.hooks, key=_running_order)]),
+            Draft(Section.BLUEPRINTS, leaves=list(description.blueprints)),
+            Draft(Section.HOOKS, leaves=[*sorted(description.hooks, key=_running_order)]),
+            group_facts(facts),
         ]
     groups: list[Group] = []
     leaves: list[Leaf] = []
@@ -122,39 +123,18 @@ def source_of(leaf: Leaf) -> SourceRef | None:
             return leaf.handler
         case HookInfo():
             return leaf.function
+        case Fact():
+            return leaf.source
     return None
 
 
-def _routes(description: AppDescription) -> _Draft:
-    top = _Draft(Section.ROUTES)
-    drafts: dict[str | None, _Draft] = {None: top}
-    for blueprint in description.blueprints:
-        drafts[blueprint.name] = _Draft(Section.ROUTES, blueprint.name)
-    for blueprint in description.blueprints:
-        drafts.get(blueprint.parent, top).children.append(drafts[blueprint.name])
-    for route in description.routes:
-        draft = drafts.get(route.blueprint)
-        if draft is None:
-            draft = drafts[route.blueprint] = _Draft(Section.ROUTES, route.blueprint)
-            top.children.append(draft)
-        draft.leaves.append(route)
-    top.children = list(_without_empty(top.children))
-    return top
-
-
-def _without_empty(drafts: Iterable[_Draft]) -> Iterator[_Draft]:
-    for draft in drafts:
-        draft.children = list(_without_empty(draft.children))
-        if draft.leaves or draft.children:
-            yield draft
-
-
-def _error_handlers(handlers: Iterable[ErrorHandlerInfo]) -> _Draft:
-    top = _Draft(Section.ERROR_HANDLERS)
-    by_scope: dict[str | None, _Draft] = {None: top}
+def _error_handlers(handlers: Iterable[ErrorHandlerInfo]) -> Draft:
+    top = Draft(Section.ERROR_HANDLERS)
+    by_scope: dict[str | None, Draft] = {None: top}
     for handler in handlers:
-        draft = by_scope.setdefault(handler.scope, _Draft(top.section, handler.scope))
-        draft.leaves.append(handler)
+        if handler.scope not in by_scope:
+            by_scope[handler.scope] = blueprint_draft(Section.ERROR_HANDLERS, handler.scope or "")
+        by_scope[handler.scope].leaves.append(handler)
     top.children = [draft for scope, draft in by_scope.items() if scope is not None]
     return top
 
@@ -163,14 +143,15 @@ def _running_order(hook: HookInfo) -> int:
     return _HOOK_KINDS.index(hook.kind) if hook.kind in _HOOK_KINDS else len(_HOOK_KINDS)
 
 
-def _number(draft: _Draft, parent: int, groups: list[Group], leaves: list[Leaf]) -> int:
+def _number(draft: Draft, parent: int, groups: list[Group], leaves: list[Leaf]) -> int:
     number, first = len(groups), len(leaves)
     leaves += draft.leaves
     own_end = len(leaves)
-    groups.append(Group(number, parent, draft.section, draft.scope, first, own_end, own_end, ()))
+    group = Group(number, parent, draft.section, draft.scope, first, own_end, own_end, ())
+    groups.append(group)
     children = tuple(_number(child, number, groups, leaves) for child in draft.children)
-    groups[number] = Group(
-        number, parent, draft.section, draft.scope, first, own_end, len(leaves), children
+    groups[number] = replace(
+        group, end=len(leaves), children=children, context=draft.context, name=draft.name
     )
     return number
 
@@ -191,3 +172,5 @@ def _loose_identity(leaf: Leaf) -> tuple[object, ...]:
             return (leaf.name,)
         case HookInfo():
             return (leaf.kind, leaf.scope, leaf.function.qualname)
+        case Fact():
+            return (leaf.kind, leaf.name)

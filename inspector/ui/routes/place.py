@@ -8,9 +8,10 @@ from PySide6.QtCore import QModelIndex, QObject, Slot
 
 from inspector.protocol.description import Route
 
-from .outline import Group, GroupKey, Section
+from .outline import Group, GroupKey
 from .route_model import RouteTreeModel
 from .route_tree import RouteTree
+from .sections import Section
 
 # Up to so many rows the tree opens by itself, when an app was loaded and while filtering.
 _OPEN_ROWS = 500
@@ -106,7 +107,8 @@ class Place(QObject):
     def _remembered_groups(self) -> Iterator[tuple[Group, bool]]:
         is_small = len(self._model.outline.leaves) <= _OPEN_ROWS
         for group in self._model.shown.groups():
-            at_first = is_small or group.key == (Section.ROUTES, None)
+            is_app = group.section is Section.APP
+            at_first = not is_app and (is_small or group.key == (Section.ROUTES, None))
             yield group, self._opened.get(group.key, at_first)
 
     def _select_row(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 class Role(enum.IntEnum):
     """Roles of RouteTreeModel.
 
-    NODE: the dataclass behind the row: Route, ErrorHandlerInfo, BlueprintInfo, HookInfo or
+    NODE: the dataclass behind the row: Route, ErrorHandlerInfo, BlueprintInfo, HookInfo, Fact or
         Group.
     COUNT: how many leaves are shown below a group; None for a leaf.
     SOURCE: SourceRef of the function behind the row, or None.

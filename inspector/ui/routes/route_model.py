@@ -7,12 +7,16 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from inspector.protocol.app_facts import AppFacts
 from inspector.protocol.description import AppDescription
 
-from .outline import Group, Leaf, Outline, build_outline, source_of
+from .grouping import Grouping
+from .outline import Group, Outline, build_outline, source_of
 from .roles import Role
-from .rows import RowText, group_text, leaf_text
+from .row_text import RowText
+from .rows import group_text, leaf_text
 from .search import Search
+from .sections import Leaf
 from .shown import ROOT, ShownRows
 from .tooltips import tooltip_html, tooltip_lines
 
@@ -41,9 +45,15 @@ class RouteTreeModel(QAbstractItemModel):
         """What the filter lets through."""
         return self._shown
 
-    def show_description(self, description: AppDescription, text: str = "") -> None:
-        """Replace everything; text: the filter that is in force."""
-        outline = build_outline(description)
+    def show_description(
+        self,
+        description: AppDescription,
+        text: str = "",
+        facts: AppFacts | None = None,
+        grouping: Grouping = Grouping.BLUEPRINT,
+    ) -> None:
+        """Replace everything; text: the filter that is in force. facts: None until they come."""
+        outline = build_outline(description, facts, grouping)
         self._search = Search(outline.leaves)
         self._replace_rows(outline, text)
 

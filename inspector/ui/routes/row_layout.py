@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .rows import RowText
+from .row_text import RowText
 from .span import Span, Tint
 
 _WORD_GAP = 5

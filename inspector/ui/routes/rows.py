@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from inspector.protocol.app_facts import Fact
 from inspector.protocol.description import BlueprintInfo, ErrorHandlerInfo, HookInfo, Route
 
-from .outline import Group, Leaf
+from .fact_rows import fact_text
+from .outline import Group
 from .route_choice import method_words
+from .row_text import RowText
 from .rule_text import rule_spans, shorter_rules
+from .sections import Leaf
 from .span import Face, Span, Tint
-
-
-@dataclass(frozen=True)
-class RowText:
-    """The pieces of one row, left to right.
-
-    display: the row as plain text.
-    lead: short words before the main part: methods, a status code, the kind of a hook.
-    main: what the row is; shorter: what may stand for it where room is scarce, longest
-        first. It is shortened after everything else gave way.
-    aside: shown at the right while there is room; the first is the last to give way.
-    badge: shown at the right always.
-    """
-
-    display: str
-    main: tuple[Span, ...]
-    shorter: tuple[tuple[Span, ...], ...] = ()
-    lead: tuple[Span, ...] = ()
-    aside: tuple[Span, ...] = ()
-    badge: str = ""
-    face: Face = Face.CODE
-
-    @property
-    def spoken(self) -> str:
-        """What a screen reader says: the text, and what stands at the right."""
-        parts = (self.display, *(span.text for span in self.aside), self.badge)
-        return ", ".join(filter(None, parts))
 
 
 def group_text(group: Group, count: int) -> RowText:
@@ -45,13 +20,13 @@ def group_text(group: Group, count: int) -> RowText:
     if group.scope is None:
         name = group.section.value if group.section else ""
         return RowText(name, (Span(name, tint),), badge=str(count), face=Face.HEADING)
-    parent, dot, own = group.scope.rpartition(".")
-    main = (Span(parent + dot, Tint.MUTED), Span(own, tint)) if dot else (Span(own, tint),)
-    return RowText(group.scope, main, badge=str(count), face=Face.PLAIN)
+    context = (Span(group.context, Tint.MUTED),) if group.context else ()
+    main = (*context, Span(group.name, tint))
+    return RowText(group.context + group.name, main, badge=str(count), face=Face.PLAIN)
 
 
 def leaf_text(leaf: Leaf) -> RowText:
-    """The row of a route, error handler, blueprint or hook."""
+    """The row of whatever is no group."""
     match leaf:
         case Route():
             return _route_text(leaf)
@@ -61,11 +36,14 @@ def leaf_text(leaf: Leaf) -> RowText:
             return _blueprint_text(leaf)
         case HookInfo():
             return _hook_text(leaf)
+        case Fact():
+            return fact_text(leaf)
 
 
 def _route_text(route: Route) -> RowText:
     methods = ("WS",) if route.websocket else method_words(route)
-    aside = (_endpoint_span(route), *_muted(route.subdomain, route.host, _added(route)))
+    notes = (_leads_to(route), route.subdomain, route.host, _added(route))
+    aside = (_endpoint_span(route), *_muted(*notes))
     return RowText(
         display=f"{' '.join(methods)}  {route.rule}",
         lead=tuple(Span(method, Tint.METHOD) for method in methods),
@@ -73,6 +51,13 @@ def _route_text(route: Route) -> RowText:
         shorter=shorter_rules(route.rule),
         aside=aside,
     )
+
+
+def _leads_to(route: Route) -> str:
+    """What a rule does that calls no view."""
+    if route.redirect_to is not None:
+        return f"→ {route.redirect_to}"
+    return "only builds URLs" if route.build_only else ""
 
 
 def _added(route: Route) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from inspector.protocol.app_facts import Fact
 from inspector.protocol.description import BlueprintInfo, ErrorHandlerInfo, HookInfo, Route
 from inspector.protocol.source import SourceRef
 
-from .outline import Leaf
+from .sections import Leaf
 
 
 class Search:
@@ -64,6 +65,8 @@ def haystack(leaf: Leaf) -> str:
             parts = [leaf.name, leaf.url_prefix, leaf.subdomain, leaf.import_name]
         case HookInfo():
             parts = [leaf.kind, leaf.scope, _name(leaf.function)]
+        case Fact():
+            parts = [leaf.name, leaf.value, leaf.detail, leaf.kind.value]
     return "\n".join(filter(None, parts)).lower()
 
 

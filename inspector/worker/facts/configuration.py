@@ -41,6 +41,9 @@ def _fact(app: flask.Flask, key: object, end: float) -> Fact:
 
 def _is_default(key: object, value: object) -> bool:
     defaults = flask.Flask.default_config
+    if key == "DEBUG":
+        # Never None in an app: Flask makes it what FLASK_DEBUG says.
+        return value is False
     if key not in defaults:
         return False
     default = defaults[key]  # type: ignore[index]

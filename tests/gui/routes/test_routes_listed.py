@@ -41,6 +41,7 @@ def test_everything_the_app_is_made_of_is_listed_in_order(person: Any, shop: App
         "  before_request  load_user",
         "  before_request  require_staff",
         "  after_request  add_headers",
+        "App",
     ]
 
 
