@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabBar, QWidget
+
+from inspector.ui.theme.theme import Theme
+
+from .grouping_button import GroupingButton
 
 
 class PaneHead(QWidget):
-    """Says "Routes" and the number of routes."""
+    """Says "Routes" and the number of routes, and how they are grouped.
 
-    def __init__(self, height: int, parent: QWidget | None = None) -> None:
+    Signals:
+        grouping_chosen: Grouping.
+    """
+
+    grouping_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "head")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -17,6 +27,8 @@ class PaneHead(QWidget):
         self._count = QLabel()
         self._count.setProperty("look", "muted")
         self._count.setObjectName("routeCount")
+        self._grouping = GroupingButton(theme)
+        self._grouping.grouping_chosen.connect(self.grouping_chosen)
         self._lay_out(height)
 
     def show_count(self, count: int | None) -> None:
@@ -35,8 +47,9 @@ class PaneHead(QWidget):
         tabs.addTab("Routes")
         tabs.setFixedHeight(height)
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 8, 0)
+        row.setContentsMargins(4, 0, 4, 0)
         row.setSpacing(4)
         row.addWidget(tabs)
         row.addStretch()
         row.addWidget(self._count)
+        row.addWidget(self._grouping)

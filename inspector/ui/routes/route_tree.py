@@ -12,7 +12,15 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygon
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPolygon,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -34,11 +42,15 @@ class RouteTree(QTreeView):
     Signals:
         row_clicked: QModelIndex of a leaf: the mouse clicked it, or Enter was pressed on it.
         row_reached: QModelIndex of a leaf that became current in any other way.
+        row_activated: QModelIndex of a leaf: a double click, or Enter was pressed on it.
+        menu_wanted: (QModelIndex, QPoint on the screen), by the right button or the menu key.
         text_typed: str, printable text that was typed while the tree had the focus.
     """
 
     row_clicked = Signal(QModelIndex)
     row_reached = Signal(QModelIndex)
+    row_activated = Signal(QModelIndex)
+    menu_wanted = Signal(QModelIndex, QPoint)
     text_typed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -51,6 +63,7 @@ class RouteTree(QTreeView):
         self.setAccessibleName("Routes")
         self._set_up_rows()
         self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._on_double_clicked)
 
     def set_current_quietly(self, index: QModelIndex) -> None:
         """Make a row current without a signal; an invalid index leaves nothing selected."""
@@ -92,8 +105,22 @@ class RouteTree(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_clicked(self.currentIndex())
+            self._on_double_clicked(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        # The menu may swallow the release of the button that opened it.
+        self._is_pressed = self._has_moved = False
+        index, place = self.indexAt(event.pos()), event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            index = self.selected_index()
+            self.scrollTo(index)
+            place = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        if index.isValid():
+            self._reach(index)
+            self.menu_wanted.emit(index, place)
 
     @override
     def keyboardSearch(self, search: str) -> None:
@@ -130,6 +157,11 @@ class RouteTree(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
         elif index.isValid():
             self.row_clicked.emit(index)
+
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if index.isValid() and not self.model().hasChildren(index):
+            self.row_activated.emit(index)
 
     def _reach(self, index: QModelIndex | QPersistentModelIndex) -> None:
         is_leaf = index.isValid() and not self.model().hasChildren(index)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from inspector.protocol.app_facts import AppFacts, Fact
 from inspector.protocol.description import AppDescription, Route
 from inspector.ui.theme.theme import Theme
 
 from .delegate import RowDelegate
 from .filter_edit import FilterEdit
+from .grouping import Grouping
+from .outline import Group
 from .pane_head import PaneHead
 from .place import Place
 from .roles import Role
 from .route_choice import RouteChoice, first_method
 from .route_model import RouteTreeModel
 from .route_tree import RouteTree
+from .row_menu import RowMenu, is_command
 
 _HEAD_HEIGHT = 30
 # Rows put off by a keystroke are made when no further one has come for so long.
@@ -29,18 +33,20 @@ class RoutesPane(QWidget):
 
     Signals:
         route_chosen: RouteChoice, once for each row that a person clicked or moved to.
-        source_requested: SourceRef of the selected row, on F4.
+        source_requested: SourceRef of the selected row, on F4 or from its menu.
+        command_requested: Fact of a command that the person wants to run.
     """
 
     route_chosen = Signal(object)
     source_requested = Signal(object)
+    command_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("routesPane")
         self.setAccessibleName("Routes pane")
-        self._head = PaneHead(_HEAD_HEIGHT)
+        self._head = PaneHead(theme, _HEAD_HEIGHT)
         self._filter = FilterEdit()
         self._model = RouteTreeModel(self)
         self._tree = RouteTree(theme)
@@ -52,6 +58,9 @@ class RoutesPane(QWidget):
         self._body = QStackedWidget()
         self._settling = QTimer(self)
         self._is_pending = False
+        self._description: AppDescription | None = None
+        self._facts: AppFacts | None = None
+        self._grouping = Grouping.BLUEPRINT
         self._gets_focus_back = False
         self._lay_out()
         self._connect_signals()
@@ -61,19 +70,27 @@ class RoutesPane(QWidget):
         position stay where the person had them.
         """
         self._is_pending = False
-        text = self._filter.text()
-        self._place.keep_over(lambda: self._model.show_description(description, text))
+        # The front of the window and its controller both tell of the first app.
+        if description is not self._description:
+            self._description = description
+            self._show_outline()
         self._head.show_count(len(description.routes))
         self._show_body()
         if self._gets_focus_back:
             self._tree.setFocus()
         self._gets_focus_back = False
-        self._settling.start(0)
+
+    def show_facts(self, facts: AppFacts) -> None:
+        """Show what else the app is made of, as soon as it is known."""
+        if facts is not self._facts:
+            self._facts = facts
+            self._show_outline()
 
     def show_pending(self, sentence: str) -> None:
         """Show a sentence in the tree's place until the next description."""
         self._gets_focus_back = self._gets_focus_back or self._tree.hasFocus()
         self._is_pending = True
+        self._facts = None
         self._head.show_count(None)
         self._say(sentence)
 
@@ -115,6 +132,9 @@ class RoutesPane(QWidget):
         self._filter.left_downwards.connect(self._on_filter_left_downwards)
         self._tree.row_clicked.connect(self._on_tree_row_clicked)
         self._tree.row_reached.connect(self._on_tree_row_reached)
+        self._tree.row_activated.connect(self._on_tree_row_activated)
+        self._tree.menu_wanted.connect(self._on_tree_menu_wanted)
+        self._head.grouping_chosen.connect(self._on_head_grouping_chosen)
         self._tree.text_typed.connect(self._on_tree_text_typed)
         self._settling.timeout.connect(self._on_settling_timeout)
         self._theme.changed.connect(self._on_theme_changed)
@@ -141,6 +161,27 @@ class RoutesPane(QWidget):
     def _on_tree_row_reached(self, index: QModelIndex) -> None:
         self._choose(index, clicked=False)
 
+    @Slot(QModelIndex)
+    def _on_tree_row_activated(self, index: QModelIndex) -> None:
+        node = index.data(Role.NODE)
+        if isinstance(node, Fact) and is_command(node):
+            self.command_requested.emit(node)
+
+    @Slot(QModelIndex, QPoint)
+    def _on_tree_menu_wanted(self, index: QModelIndex, place: QPoint) -> None:
+        node = index.data(Role.NODE)
+        if isinstance(node, Group):
+            return
+        menu = RowMenu(node, self)
+        menu.source_requested.connect(self.source_requested)
+        menu.command_requested.connect(self.command_requested)
+        menu.popup(place)
+
+    @Slot(object)
+    def _on_head_grouping_chosen(self, grouping: Grouping) -> None:
+        self._grouping = grouping
+        self._show_outline()
+
     @Slot(str)
     def _on_tree_text_typed(self, text: str) -> None:
         self._filter.setFocus()
@@ -155,6 +196,17 @@ class RoutesPane(QWidget):
     @Slot()
     def _on_theme_changed(self) -> None:
         self._tree.viewport().update()
+
+    def _show_outline(self) -> None:
+        description = self._description
+        if description is None:
+            return
+        text, facts, grouping = self._filter.text(), self._facts, self._grouping
+        self._place.keep_over(
+            lambda: self._model.show_description(description, text, facts, grouping)
+        )
+        self._show_body()
+        self._settling.start(0)
 
     def _choose(self, index: QModelIndex, *, clicked: bool) -> None:
         node = index.data(Role.NODE)
