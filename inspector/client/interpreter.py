@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -26,7 +27,7 @@ def find_interpreter(
         or a virtualenv's folder. cwd: folder that relative paths of ``app`` start from.
     """
     if python and python.strip():
-        return _named(python.strip())
+        return command_of(python.strip())
     for folder in _searched_folders(_app_folder(app, cwd), cwd):
         for name in ENVIRONMENT_FOLDERS:
             program = _python_in(folder / name)
@@ -43,6 +44,23 @@ def split_app(app: str) -> tuple[str, str | None]:
     return (match["path"], match["name"]) if match else (app, None)
 
 
+def app_file(app: str, cwd: Path) -> Path:
+    """The file or package folder that an app string means, resolved; it need not exist.
+
+    cwd: folder that relative paths of ``app`` start from.
+    """
+    text, _ = split_app(app)
+    place = cwd / Path(text).expanduser()
+    if place.is_dir():
+        files = (place / name for name in ("__init__.py", "wsgi.py", "app.py"))
+        found = next((file for file in files if file.is_file()), place)
+        place = place if found.name == "__init__.py" else found
+    elif not place.exists() and not text.endswith(".py") and os.sep not in text:
+        module = cwd.joinpath(*text.split("."))
+        place = module if module.is_dir() else module.with_name(module.name + ".py")
+    return place.resolve()
+
+
 def is_local_python(command: tuple[str, ...]) -> bool:
     """Whether a command is just a Python on this disk.
 
@@ -52,7 +70,16 @@ def is_local_python(command: tuple[str, ...]) -> bool:
     return len(command) == 1 and _PYTHON_NAME.match(Path(command[0]).name) is not None
 
 
-def _named(python: str) -> tuple[str, ...]:
+def is_there(python: str) -> bool:
+    """Whether an interpreter can still be what it was; of a command nothing is known."""
+    command = command_of(python)
+    if len(command) > 1:
+        return True
+    return shutil.which(command[0]) is not None
+
+
+def command_of(python: str) -> tuple[str, ...]:
+    """What a person named (a program, a command line, a virtualenv's folder), as a command."""
     path = Path(python).expanduser()
     if path.is_dir():
         return (str((_python_in(path) or path).absolute()),)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from .arguments import TargetArguments
 from .interpreter import find_interpreter, is_local_python
 
 
@@ -51,3 +52,10 @@ def resolve_target(
     if here.is_dir():
         return Target(app, command, here, tuple(env), True, str(here) if cwd else None)
     return Target(app, command, Path.cwd(), tuple(env), True, str(cwd))
+
+
+def target_of(arguments: TargetArguments) -> Target:
+    """The target that arguments name."""
+    assert arguments.app is not None, "without an app there is no target"
+    cwd = Path(arguments.cwd) if arguments.cwd else None
+    return resolve_target(arguments.app, arguments.python, cwd, arguments.env)
