@@ -8,7 +8,7 @@ from .row_text import RowText
 from .span import Face, Span, Tint
 
 # Characters of a remark that are tried, one after the other, where it does not fit as it is.
-_LENGTHS = (60, 40, 30, 22, 16, 10, 6)
+_LENGTHS = range(60, 4, -4)
 _DISPLAYED = 200
 
 

@@ -33,6 +33,7 @@ class GroupingButton(QToolButton):
         self.setProperty("look", "quiet")
         self.setIconSize(QSize(_SIZE, _SIZE))
         self.setFixedSize(26, 24)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._say()
         self._draw()
         self.clicked.connect(self._on_clicked)
