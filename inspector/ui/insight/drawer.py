@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.protocol.errors import ErrorInfo
 from inspector.protocol.exchange import Exchange, Hop
+from inspector.ui.theme.console_view import ConsoleView
 from inspector.ui.theme.theme import Theme
 
-from .console_view import ConsoleView
 from .cookie_row import CookieRow
 from .cookies_view import CookiesView
 from .drawer_grip import DrawerGrip

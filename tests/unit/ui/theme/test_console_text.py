@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.ui.insight.console_text import LONGEST_LINE, ConsoleText
+from inspector.ui.theme.console_text import LONGEST_LINE, ConsoleText
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The app's console: what it wrote to stdout and stderr, its last lines."""
+"""A console: what a process wrote to stdout and stderr, its last lines."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from typing_extensions import override
 
-from inspector.ui.theme.theme import Theme
-
 from .console_text import ConsoleText
+from .theme import Theme
 
 LINE_LIMIT = 5_000
 
 
 class ConsoleView(QPlainTextEdit):
-    """The logText; follows its end as long as the person is there."""
+    """The logText of the app, until it is given another name; follows its end as long as the
+    person is there.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
