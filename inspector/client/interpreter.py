@@ -7,7 +7,7 @@ import re
 import shlex
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 ENVIRONMENT_FOLDERS = (".venv", "venv", "env")
@@ -28,7 +28,7 @@ def find_interpreter(
     """
     if python and python.strip():
         return command_of(python.strip())
-    for folder in _searched_folders(_app_folder(app, cwd), cwd):
+    for folder in project_folders(app, cwd):
         for name in ENVIRONMENT_FOLDERS:
             program = _python_in(folder / name)
             if program:
@@ -110,13 +110,12 @@ def _app_folder(app: str, cwd: Path) -> Path:
     return module if module.is_dir() else module.parent
 
 
-def _searched_folders(start: Path, cwd: Path) -> Iterator[Path]:
-    start = Path(os.path.normpath(start))
+def project_folders(app: str, cwd: Path) -> tuple[Path, ...]:
+    """The app's folder, then its parents up to the root of the project."""
+    start = Path(os.path.normpath(_app_folder(app, cwd)))
     last = _project_root(start, Path(os.path.normpath(cwd.absolute())))
-    for folder in (start, *start.parents):
-        yield folder
-        if folder == last:
-            return
+    folders = (start, *start.parents)
+    return folders[: folders.index(last) + 1]
 
 
 def _project_root(start: Path, cwd: Path) -> Path:
