@@ -24,8 +24,6 @@ LIVE_APP = Path(__file__).with_name("live_app.py")
 # Flask runs the last one registered first; the inspector lists them in running order.
 LAST_ONE_FIRST = ("after_request", "teardown_request", "teardown_appcontext")
 PATIENCE_SECONDS = 120
-# A view without a name of its own: a partial, or an object with __call__.
-NAMELESS = None
 
 Facts = dict[str, list[list[Any]]]
 
@@ -56,16 +54,16 @@ def told_facts(document: dict[str, Any]) -> Facts:
                 r["host"],
                 r["strict_slashes"],
                 r["defaults"] or {},
-                r["view"] and r["view"]["qualname"],
+                r["view"] and _place(r["view"]),
             ]
             for r in document["routes"]
         ],
         "blueprints": [[b["name"], b["import_name"]] for b in document["blueprints"]],
         "error_handlers": [
-            [e["scope"], e["code"], e["exception"], e["handler"]["qualname"]]
+            [e["scope"], e["code"], e["exception"], _place(e["handler"])]
             for e in document["error_handlers"]
         ],
-        "hooks": [[h["kind"], h["scope"], h["function"]["qualname"]] for h in document["hooks"]],
+        "hooks": [[h["kind"], h["scope"], _place(h["function"])] for h in document["hooks"]],
     }
 
 
@@ -104,9 +102,23 @@ def _unequal(live: list[list[Any]], told: list[list[Any]]) -> list[str]:
     ]
 
 
+def _place(source: dict[str, Any]) -> list[Any]:
+    return [source["module"], source["qualname"], source["line"]]
+
+
 def _same(live: list[Any], told: list[Any]) -> bool:
-    # The name stands last; one without a name is told by its repr.
-    return live[:-1] == told[:-1] and live[-1] in (NAMELESS, told[-1])
+    # The place of a function stands last in all but blueprints.
+    if not isinstance(live[-1], list):
+        return live == told
+    return live[:-1] == told[:-1] and _same_place(live[-1], told[-1])
+
+
+def _same_place(live: list[Any], told: list[Any]) -> bool:
+    _, name, line = live
+    if name is None:
+        # A partial, or an object with __call__: told is what is inside.
+        return True
+    return live[:2] == told[:2] and line in (None, told[2])
 
 
 def _inspector(arguments: argparse.Namespace, *options: str) -> dict[str, Any]:

@@ -23,10 +23,14 @@ KINDS = {
 }
 
 
-def name(function):
-    """What a person calls the function, or the class of a class-based view."""
+def place(function):
+    """Module, name and line of a function, or of the class of a class-based view.
+
+    None stands for a line that is not known: of a class, or of what is written in C.
+    """
     function = inspect.unwrap(getattr(function, "view_class", function))
-    return getattr(function, "__qualname__", None)
+    line = getattr(getattr(function, "__code__", None), "co_firstlineno", None)
+    return [getattr(function, "__module__", None), getattr(function, "__qualname__", None), line]
 
 
 def is_flasks_own(function):
@@ -38,23 +42,21 @@ def read(app):
     """What the app object holds, as lists of plain values in the order in which it holds them."""
     routes, blueprints, handlers, hooks = [], [], [], []
     for rule in app.url_map.iter_rules():
+        route = [rule.rule, rule.endpoint, sorted(rule.methods or ())]
+        route += [rule.subdomain or None, rule.host or None, rule.strict_slashes]
         view = app.view_functions.get(rule.endpoint)
-        options = [rule.subdomain or None, rule.host or None, rule.strict_slashes]
-        methods = sorted(rule.methods or ())
-        routes.append(
-            [rule.rule, rule.endpoint, methods, *options, rule.defaults or {}, name(view)]
-        )
+        routes.append([*route, rule.defaults or {}, view and place(view)])
     for registered, blueprint in app.blueprints.items():
         blueprints.append([registered, blueprint.import_name])
     for scope, codes in app.error_handler_spec.items():
         for code, functions in codes.items():
             for kind, function in functions.items():
                 exception = f"{kind.__module__}.{kind.__qualname__}"
-                handlers.append([scope, code, exception, name(function)])
+                handlers.append([scope, code, exception, place(function)])
     for kind, attribute in KINDS.items():
         held = getattr(app, attribute, [])
         for scope, functions in held.items() if isinstance(held, dict) else [(None, held)]:
-            hooks.extend([kind, scope, name(f)] for f in functions if not is_flasks_own(f))
+            hooks.extend([kind, scope, place(f)] for f in functions if not is_flasks_own(f))
     return {
         "routes": routes,
         "blueprints": blueprints,
