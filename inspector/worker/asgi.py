@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import importlib
 import inspect
 from collections.abc import Awaitable, Callable, Iterable
-from threading import Thread
 from typing import Any
 
 import flask
+
+from .threads import start_thread
 
 # What connexion itself depends on to run a Flask app; Flask alone never needs it.
 _BRIDGE = "a2wsgi"
@@ -37,8 +37,11 @@ class AsgiStack:
     """
 
     def __init__(self, asgi: Any, app: flask.Flask) -> None:
+        # Imported by whoever made the app; not for every target that has none.
+        import asyncio
+
         self._loop = asyncio.new_event_loop()
-        Thread(target=self._loop.run_forever, daemon=True).start()
+        start_thread(self._loop.run_forever)
         starting = asyncio.run_coroutine_threadsafe(self._start_up(asgi), self._loop)
         starting.result(_STARTUP_SECONDS)
         try:
@@ -54,6 +57,8 @@ class AsgiStack:
 
     async def _start_up(self, asgi: Callable[..., Awaitable[None]]) -> None:
         """The lifespan protocol up to its first answer; what the app raises comes through."""
+        import asyncio
+
         started = asyncio.Event()
         for_ever = asyncio.Event()
         wanted = [{"type": "lifespan.startup"}]

@@ -10,7 +10,7 @@ import flask
 
 from .asgi import AsgiStack, flask_of, is_asgi
 from .call_text import AppCall, parse_call
-from .wsgi_stack import WsgiApp, flask_inside, is_wsgi
+from .wsgi_stack import WsgiApp, flask_inside, is_a, is_wsgi
 
 # In the order in which Flask looks for them.
 APP_NAMES = ("app", "application")
@@ -98,9 +98,9 @@ def _named(module: ModuleType, call: AppCall) -> FoundApp:
 def _usual(module: ModuleType) -> FoundApp | None:
     """``app`` or ``application``; and the one around the other where one is."""
     values = [vars(module)[name] for name in APP_NAMES if name in vars(module)]
-    found = next((_found(value) for value in values if isinstance(value, flask.Flask)), None)
+    found = next((_found(value) for value in values if is_a(value, flask.Flask)), None)
     for value in values:
-        around = None if isinstance(value, flask.Flask) else _found(value)
+        around = None if is_a(value, flask.Flask) else _found(value)
         if around is not None and (found is None or around.app is found.app):
             return around
     return found
@@ -148,27 +148,27 @@ def _called(
     return found
 
 
-def _found(value: object) -> FoundApp | None:
+def _found(value: Any) -> FoundApp | None:
     """The app that a value is or holds, with the way in that goes through it."""
     app = _inside(value)
     if app is None:
         return None
-    if isinstance(value, flask.Flask):
+    if is_a(value, flask.Flask):
         return FoundApp(app, value)
     if is_asgi(value):
         return FoundApp(app, AsgiStack(value, app))
-    return FoundApp(app, value if is_wsgi(value) else app)  # type: ignore[arg-type]
+    return FoundApp(app, value if is_wsgi(value) else app)
 
 
-def _inside(value: object) -> flask.Flask | None:
-    if isinstance(value, (type, ModuleType)):
+def _inside(value: Any) -> flask.Flask | None:
+    if is_a(value, (type, ModuleType)):
         return None
     if inspect.isroutine(value) and not _is_wsgi_function(value):
         return None
     return flask_of(value) if is_asgi(value) else flask_inside(value)
 
 
-def _is_wsgi_function(value: object) -> bool:
+def _is_wsgi_function(value: Any) -> bool:
     """``def application(environ, start_response)``, which is no factory."""
     if not inspect.isfunction(value):
         return False
@@ -177,4 +177,4 @@ def _is_wsgi_function(value: object) -> bool:
 
 
 def _flasks(module: ModuleType) -> list[tuple[str, flask.Flask]]:
-    return [(n, v) for n, v in vars(module).items() if isinstance(v, flask.Flask)]
+    return [(n, v) for n, v in vars(module).items() if is_a(v, flask.Flask)]

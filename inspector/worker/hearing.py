@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from threading import Thread
 
 from ..protocol.commands import (
     Acknowledge,
@@ -25,6 +24,7 @@ from .ending import EXIT_PROTOCOL_BROKEN, kill_group
 from .interrupts import Interrupts
 from .lanes import Lanes, RequestJob, Stop
 from .source_text import read_source
+from .threads import start_thread
 
 # What exit handlers and other threads of the app have to end by themselves.
 SHUTDOWN_SECONDS = 1.0
@@ -44,7 +44,7 @@ class CommandReader:
 
     def start(self) -> None:
         """Start the thread."""
-        Thread(target=self._read, name="route-inspector-reader", daemon=True).start()
+        start_thread(self._read)
 
     def _read(self) -> None:
         decoder = FrameDecoder()

@@ -7,7 +7,6 @@ import contextvars
 import time
 import traceback
 from queue import SimpleQueue
-from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple, Union
 
 from ..protocol.commands import Lane, Load
@@ -17,6 +16,7 @@ from .answer import Answer, flush_forever
 from .channel import Channel
 from .interrupts import Interrupts
 from .surroundings import load_there
+from .threads import start_thread
 
 if TYPE_CHECKING:
     from .application import Application
@@ -64,10 +64,9 @@ class Lanes:
 
     def start_threads(self) -> None:
         """Start the page threads and the flusher."""
-        flusher = Thread(target=flush_forever, args=(self._waiting, _sleep), daemon=True)
-        flusher.start()
+        start_thread(flush_forever, self._waiting, _sleep)
         for _ in range(PAGE_THREADS):
-            Thread(target=self._run_page_jobs, daemon=True).start()
+            start_thread(self._run_page_jobs)
 
     def put(self, job: MainJob) -> None:
         """Queue a job for the thread that is to run it."""

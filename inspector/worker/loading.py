@@ -13,6 +13,7 @@ import flask
 import flask.cli
 from flask.helpers import get_load_dotenv
 
+from .asgi import AsgiStack
 from .call_text import BadCallError
 from .finding import FoundApp, NotFoundError, NotOneAppError, WrongArgumentsError, find_app
 from .load_errors import import_problem
@@ -48,6 +49,14 @@ class LoadedApp:
         """The app, then the other Flask apps of the stack."""
         others = (entry.app for entry in self.served if entry.is_flask)
         return (self.app, *(other for other in others if other is not self.app))
+
+    @property
+    def guarded_apps(self) -> tuple[flask.Flask, ...]:
+        """The Flask apps that must not raise out of the stack.
+
+        What stands around as ASGI has them raise on purpose, and makes the answer itself.
+        """
+        return () if isinstance(self.stack, AsgiStack) else self.flask_apps
 
 
 def load_app(app: str, own: OwnCode) -> LoadedApp:
@@ -95,7 +104,7 @@ def _find(module: ModuleType, location: AppLocation, own: OwnCode) -> FoundApp:
     try:
         return find_app(module, location.name)
     except BadCallError as error:
-        raise bad_call_problem(error, location) from None
+        raise bad_call_problem(error, module, location) from None
     except WrongArgumentsError as error:
         raise wrong_arguments_problem(error, module, location) from None
     except NotOneAppError:

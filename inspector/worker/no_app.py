@@ -28,13 +28,13 @@ _OTHER_FRAMEWORKS = {
 _APP_WORD = re.compile(r"(^|_)app(lication)?($|_)")
 
 
-def bad_call_problem(error: BadCallError, location: AppLocation) -> LoadError:
+def bad_call_problem(error: BadCallError, module: ModuleType, location: AppLocation) -> LoadError:
     """What stands behind the colon cannot be read."""
     message = (
         f"“{location.name}” {error}: write {location.path}:name, or a call with plain values "
         f"as in {location.path}:create_app('dev')."
     )
-    return _problem(location, ErrorCode.NO_APP, message)
+    return _problem(location, ErrorCode.NO_APP, message, _offers(module))
 
 
 def wrong_arguments_problem(
@@ -64,9 +64,7 @@ def no_app_problem(error: NotFoundError, module: ModuleType, location: AppLocati
     if framework is not None:
         message = f"{location.shown} holds a {framework} app: only Flask apps can be inspected."
         return _problem(location, ErrorCode.OTHER_FRAMEWORK, message, (framework,))
-    offers = tuple(dict.fromkeys((*apps_in(module), *holders_in(module), *_factories(module))))
-    if error.called is not None:
-        offers = tuple(offer for offer in offers if offer != error.called)
+    offers = tuple(offer for offer in _offers(module) if offer != error.called)
     message = _no_app(error, location)
     if offers:
         message += f": name one, as in {location.path}:{offers[0]}."
@@ -109,6 +107,12 @@ def _signature(module: ModuleType, name: str) -> str:
         return str(inspect.signature(vars(module)[name]))
     except (KeyError, TypeError, ValueError):
         return "(…)"
+
+
+def _offers(module: ModuleType) -> tuple[str, ...]:
+    """Names that may be meant, the likeliest first."""
+    names = (*apps_in(module), *holders_in(module), *_factories(module))
+    return tuple(dict.fromkeys(names))
 
 
 def _factories(module: ModuleType) -> tuple[str, ...]:

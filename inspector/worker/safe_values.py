@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import _thread
 import contextvars
 import math
 from queue import Empty, SimpleQueue
 from typing import Any
+
+from .threads import start_thread
 
 MAX_REPR_CHARS = 500
 REPR_SECONDS = 0.25
@@ -14,9 +15,6 @@ _MAX_DEPTH = 4
 _MAX_ITEMS = 100
 # Python 3.11 refuses to read integers of more than 4,300 digits.
 _MAX_INT_BITS = 10_000
-
-# Taken now: gevent in the target would replace it by a greenlet's.
-_start_thread = _thread.start_new_thread
 
 
 def safe_repr(value: object) -> str:
@@ -31,7 +29,7 @@ def safe_repr(value: object) -> str:
     # Code of the user's, which may hang: it gets a thread of its own and a moment.
     answer: SimpleQueue[str] = SimpleQueue()
     context = contextvars.copy_context()
-    _start_thread(context.run, (_put_repr, value, answer))
+    start_thread(context.run, _put_repr, value, answer)
     try:
         return answer.get(timeout=REPR_SECONDS)
     except Empty:

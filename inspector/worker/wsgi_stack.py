@@ -6,7 +6,7 @@ import functools
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from types import FunctionType, MethodType, ModuleType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import flask
 
@@ -28,7 +28,7 @@ class ServedApp(NamedTuple):
     @property
     def is_flask(self) -> bool:
         """Whether its routes can be read."""
-        return isinstance(self.app, flask.Flask)
+        return is_a(self.app, flask.Flask)
 
 
 def served_apps(stack: object) -> list[ServedApp]:
@@ -42,15 +42,21 @@ def served_apps(stack: object) -> list[ServedApp]:
     return walk.served
 
 
-def flask_inside(value: object) -> flask.Flask | None:
+def flask_inside(value: Any) -> flask.Flask | None:
     """The Flask app that an object is, or holds: the nearest to the top; None for none."""
-    if isinstance(value, flask.Flask):
-        return value
+    if is_a(value, flask.Flask):
+        return cast(flask.Flask, value)
     found = [served for served in served_apps(value) if served.is_flask]
     return next((s.app for s in sorted(found, key=lambda s: bool(s.path))), None)
 
 
-def is_wsgi(value: object) -> bool:
+def is_a(value: Any, kinds: type | tuple[type, ...]) -> bool:
+    """``isinstance`` by the class alone: a proxy such as ``flask.request`` would answer for
+    what it stands for, or raise."""
+    return issubclass(type(value), kinds)
+
+
+def is_wsgi(value: Any) -> bool:
     """Whether it can be called with environ and start_response."""
     if not callable(value) or inspect.isclass(value):
         return False
@@ -84,18 +90,18 @@ class _Walk:
         # Kept, and not only their ids: attributes may be made anew each time they are read.
         self._seen: dict[int, object] = {}
 
-    def look_into(self, value: object, path: str, depth: int) -> None:
+    def look_into(self, value: Any, path: str, depth: int) -> None:
         """Add what answers below ``path`` through a value."""
-        if isinstance(value, MethodType) and isinstance(value.__self__, flask.Flask):
+        if is_a(value, MethodType) and is_a(value.__self__, flask.Flask):
             # ``app.wsgi_app`` as it was before a middleware took its place.
             self._serve(path, value.__self__)
-        elif isinstance(value, flask.Flask):
+        elif is_a(value, flask.Flask):
             self._look_into_flask(value, path, depth)
         elif not self._is_new(value, depth):
             return
-        elif isinstance(value, (list, tuple)):
+        elif is_a(value, (list, tuple)):
             self._look_into_all(value, path, depth)
-        elif isinstance(value, dict):
+        elif is_a(value, dict):
             self._look_into_mounts(value, path, depth)
         else:
             self._look_into_all(_parts(value), path, depth)
@@ -117,7 +123,7 @@ class _Walk:
 
     def _look_into_mounts(self, mounts: dict[Any, Any], path: str, depth: int) -> None:
         for key, value in list(mounts.items()):
-            if not (isinstance(key, str) and key.startswith("/") and callable(value)):
+            if not (is_a(key, str) and key.startswith("/") and callable(value)):
                 continue
             below = path + key.rstrip("/")
             before = len(self.served)
@@ -125,33 +131,35 @@ class _Walk:
             if len(self.served) == before and is_wsgi(value):
                 self._serve(below, value)
 
-    def _serve(self, path: str, app: object) -> None:
+    def _serve(self, path: str, app: Any) -> None:
         if all((entry.path, id(entry.app)) != (path, id(app)) for entry in self.served):
             self.served.append(ServedApp(path, app))
 
-    def _is_new(self, value: object, depth: int) -> bool:
+    def _is_new(self, value: Any, depth: int) -> bool:
         if depth > _DEEPEST or len(self._seen) >= _MOST_OBJECTS or id(value) in self._seen:
             return False
         self._seen[id(value)] = value
         return True
 
 
-def _parts(value: object) -> Iterator[object]:
+def _parts(value: Any) -> Iterator[object]:
     """What a callable may hand a request on to."""
-    if isinstance(value, (type, ModuleType, str, bytes, int, float, type(None))):
+    if is_a(value, (type, ModuleType, str, bytes, int, float, type(None))):
         return
-    if isinstance(value, MethodType):
+    if is_a(value, MethodType):
         yield value.__self__
-    elif isinstance(value, functools.partial):
+    elif is_a(value, functools.partial):
         yield value.func
         yield from value.args
-    elif isinstance(value, FunctionType):
+    elif is_a(value, FunctionType):
         yield from _enclosed(value)
     else:
-        # ``vars`` alone runs none of the app's code.
-        attributes = getattr(value, "__dict__", None)
-        if isinstance(attributes, dict):
-            yield from (part for part in attributes.values() if _may_lead_on(part))
+        try:
+            # Runs none of the app's code, where ``vars`` would.
+            attributes = object.__getattribute__(value, "__dict__")
+        except AttributeError:
+            return
+        yield from (part for part in list(attributes.values()) if _may_lead_on(part))
 
 
 def _enclosed(function: FunctionType) -> Iterator[object]:
@@ -164,17 +172,17 @@ def _enclosed(function: FunctionType) -> Iterator[object]:
             yield contents
 
 
-def _may_lead_on(value: object) -> bool:
-    return callable(value) or isinstance(value, (dict, list, tuple))
+def _may_lead_on(value: Any) -> bool:
+    return callable(value) or is_a(value, (dict, list, tuple))
 
 
-def _name(app: object) -> str:
-    if isinstance(app, flask.Flask):
+def _name(app: Any) -> str:
+    if is_a(app, flask.Flask):
         return str(app.name)
     return str(getattr(app, "__name__", type(app).__name__))
 
 
 def _rules(entry: ServedApp) -> Iterator[str]:
-    if isinstance(entry.app, flask.Flask):
+    if is_a(entry.app, flask.Flask):
         for rule in entry.app.url_map.iter_rules():
             yield entry.path + str(rule.rule)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from inspector.protocol.app_facts import FactsDescribed
 from inspector.protocol.commands import (
     Acknowledge,
     Command,
@@ -135,6 +136,7 @@ class WorkerProcess:
                 routes += report.routes
                 self.batch_sizes.append(len(report.routes))
             elif isinstance(report, Loaded):
+                self.wait_for(FactsDescribed)
                 return report.description, routes
             elif isinstance(report, LoadFailed):
                 raise AssertionError(report.error)
@@ -154,9 +156,10 @@ class WorkerProcess:
         headers: Sequence[tuple[str, str]] = (),
         lane: Lane = Lane.MAIN,
         base: str = "http://localhost",
+        remote_addr: str = "",
     ) -> int:
         self._next_id += 1
-        request = HttpRequest(method, base + target, tuple(headers))
+        request = HttpRequest(method, base + target, tuple(headers), remote_addr)
         self.send(Execute(self._next_id, request, lane), body)
         return self._next_id
 
