@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 from inspector.client.starting import start_worker
 from inspector.client.target import Target, resolve_target
 
-from .cookie_file import CookieFile
 from .exit_codes import ExitCode
+from .option_types import DEFAULT_TIMEOUT_S
 from .output import PROGRAM, OutputError, ReaderGoneError, tell_problem
-from .request_words import DEFAULT_TIMEOUT_S, request_of
 
 if TYPE_CHECKING:
     from .app_run import Work
@@ -85,6 +84,9 @@ def _listing(options: argparse.Namespace, target: Target) -> _MakeWork:
 
 
 def _sending(options: argparse.Namespace) -> _MakeWork:
+    from .cookie_file import CookieFile
+    from .request_words import request_of
+
     spec = request_of(options)
     cookie_file = CookieFile(Path(options.cookies)) if options.cookies is not None else None
     cookies = cookie_file.read() if cookie_file else ()

@@ -12,8 +12,8 @@ from inspector import __version__
 from inspector.client.arguments import add_target_arguments
 
 from .exit_codes import UsageError
+from .option_types import file_field, form_field, header_field, timeout
 from .output import PROGRAM
-from .request_words import file_field, form_field, header_field, timeout
 
 _FORMATS = {"--routes": ("table", "json"), "--send": ("text", "json")}
 

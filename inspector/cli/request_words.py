@@ -3,87 +3,41 @@
 from __future__ import annotations
 
 import argparse
-import math
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from inspector.client.headers import checked_headers, checked_method
+from inspector.client.refusal import RequestRefusedError
 from inspector.protocol.exchange import BodyKind, Field, RequestBody, RequestSpec
 
 from .exit_codes import UsageError
+from .option_types import DEFAULT_TIMEOUT_S, TypedField
 
-DEFAULT_TIMEOUT_S = 30.0
-
-# Beyond this a timer of Qt overflows; it is three weeks.
-_MAX_TIMEOUT_S = 2_000_000.0
 _METHOD_AND_TARGET = re.compile(r"(?P<method>[^\s/?:]+)\s+(?P<target>\S.*)", re.DOTALL)
 _METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"}
-
-
-def header_field(text: str) -> Field:
-    """``Name: value`` of -H.
-
-    Raises:
-        ArgumentTypeError: there is no colon, or nothing before it.
-    """
-    name, colon, value = text.partition(":")
-    if not colon or not name.strip():
-        raise argparse.ArgumentTypeError(f"{text!r} is not “Name: value”")
-    return Field(name.strip(), value.strip())
-
-
-def form_field(text: str) -> Field:
-    """``name=value`` of --form.
-
-    Raises:
-        ArgumentTypeError: there is no equals sign, or nothing before it.
-    """
-    name, equals, value = text.partition("=")
-    if not equals or not name:
-        raise argparse.ArgumentTypeError(f"{text!r} is not name=value")
-    return Field(name, value)
-
-
-def file_field(text: str) -> Field:
-    """``name=@path`` of --file; a relative path starts from the current folder.
-
-    Raises:
-        ArgumentTypeError: it is not of that form.
-    """
-    name, mark, path = text.partition("=@")
-    if not mark or not name or not path:
-        raise argparse.ArgumentTypeError(f"{text!r} is not name=@path")
-    return Field(name, path, is_file=True)
-
-
-def timeout(text: str) -> float:
-    """Seconds of --timeout; 0 for no limit.
-
-    Raises:
-        ArgumentTypeError: it is no number, negative, or beyond what a timer holds.
-    """
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = math.nan
-    if not 0 <= seconds <= _MAX_TIMEOUT_S:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds")
-    return seconds
 
 
 def request_of(options: argparse.Namespace) -> RequestSpec:
     """The request that the options describe, for the base URL that the app will tell.
 
     Raises:
-        UsageError: there is no URL, two kinds of body, or a file is not there.
+        UsageError: there is no URL, two kinds of body, a file that is not there, or what HTTP
+            forbids.
     """
     body = _body(options)
     default = "GET" if body.kind is BodyKind.NONE else "POST"
     method, target = _method_and_target(options.send, default)
+    headers = _rows(options.headers)
+    try:
+        checked_method(method)
+        checked_headers(headers)
+    except RequestRefusedError as refusal:
+        raise UsageError(refusal.error.message) from None
     return RequestSpec(
         method=method,
         target=target,
-        headers=tuple(options.headers),
+        headers=headers,
         body=body,
         follow_redirects=not options.no_follow,
         timeout_s=DEFAULT_TIMEOUT_S if options.timeout is None else options.timeout,
@@ -101,7 +55,7 @@ def _method_and_target(words: str, default: str) -> tuple[str, str]:
 
 
 def _body(options: argparse.Namespace) -> RequestBody:
-    fields: Sequence[Field] = options.fields
+    fields: Sequence[TypedField] = options.fields
     given = [
         name
         for name, is_there in (
@@ -127,13 +81,17 @@ def _data_body(data: str) -> RequestBody:
     return RequestBody(BodyKind.FILE, file_path=data[1:])
 
 
-def _form_body(fields: Sequence[Field]) -> RequestBody:
+def _form_body(fields: Sequence[TypedField]) -> RequestBody:
     files = [field for field in fields if field.is_file]
     for field in files:
         _check_file(field.value, f"--file {field.name}")
     if files:
-        return RequestBody(BodyKind.MULTIPART, fields=tuple(fields))
-    return RequestBody(BodyKind.FORM if fields else BodyKind.NONE, fields=tuple(fields))
+        return RequestBody(BodyKind.MULTIPART, fields=_rows(fields))
+    return RequestBody(BodyKind.FORM if fields else BodyKind.NONE, fields=_rows(fields))
+
+
+def _rows(fields: Sequence[TypedField]) -> tuple[Field, ...]:
+    return tuple(Field(field.name, field.value, is_file=field.is_file) for field in fields)
 
 
 def _check_file(path: str, option: str) -> None:

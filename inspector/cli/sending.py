@@ -88,9 +88,15 @@ class Sending(QObject):
         if exchange.error is not None:
             tell_problem(exchange.error.message, exchange.error.traceback)
         elif final is not None and final.error is not None:
-            tell_problem(final.error.message, final.error.traceback)
+            tell_problem(final.error.message, self._untold(final.error.traceback))
         if final is not None and final.debugger:
             tell_line(DEBUG_NOTE)
+
+    def _untold(self, traceback: str | None) -> str | None:
+        """A traceback, unless the app has logged it on its console, as Flask does."""
+        last = (traceback or "").rstrip().rpartition("\n")[2]
+        logged = self._session.console_tail if self._session is not None else ()
+        return None if last in logged else traceback
 
     def _keep_cookies(self) -> bool:
         if self._cookie_file is None:
