@@ -23,6 +23,7 @@ from inspector.ui.controller.controller import Controller
 from inspector.ui.controller.right_page import RightPage
 from inspector.ui.panes import Panes
 from inspector.ui.response.save_request import SaveRequest
+from inspector.ui.theme.tab_order import tab_stops
 from inspector.ui.theme.theme import Theme
 
 SMALLEST = QSize(1024, 640)
@@ -210,7 +211,8 @@ class MainWindow(QMainWindow):
     def _move_focus(self, step: int) -> None:
         """Give the focus to the pane after (or before) the one that has it."""
         panes = self._panes
-        ring = (panes.top_bar, panes.routes, self._panes.request, panes.answer, panes.drawer)
+        right = (panes.start, panes.load_error, panes.overview, panes.answer)
+        ring = (panes.top_bar, panes.routes, panes.request, *right, panes.drawer)
         focused = self.focusWidget()
         here = next((i for i, p in enumerate(ring) if focused and p.isAncestorOf(focused)), 0)
         for offset in range(1, len(ring) + 1):
@@ -221,11 +223,10 @@ class MainWindow(QMainWindow):
 
 
 def _first_stop(pane: QWidget) -> QWidget | None:
-    """The first widget in a pane that takes the focus by Tab."""
-    stops = pane.findChildren(QWidget)
-    return next(
-        (w for w in stops if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus), None
-    )
+    """What the pane is about, or else the first widget in it that Tab stops at."""
+    about = pane.focusProxy()
+    stops = tab_stops(pane) if about is None else [about, *tab_stops(pane)]
+    return next((widget for widget in stops if widget.isVisible()), None)
 
 
 def _column(*widgets: QWidget, stretched: int) -> QWidget:

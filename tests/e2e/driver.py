@@ -135,6 +135,12 @@ class Driver:
     def follow(self, wanted: bool) -> None:
         self.find(QCheckBox, "followRedirects").setChecked(wanted)
 
+    def press(
+        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """One key, wherever the keyboard is."""
+        QTest.keyClick(self.window, key, modifiers)
+
     def send(self) -> None:
         """Ctrl+Enter."""
         QTest.keyClick(self.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -55,6 +55,7 @@ class MethodCombo(QComboBox):
         self._line = QLineEdit()
         self.setObjectName("methodCombo")
         self.setAccessibleName("Method")
+        self._line.setAccessibleName("Method")
         self.setLineEdit(self._line)
         self.setItemDelegate(MethodDelegate(theme, self))
         # Completing "P" to "POST" would fight whoever types PURGE.

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from inspector.protocol.description import PathParameter
+from inspector.ui.theme.tab_order import TabAnchor
 from inspector.ui.theme.theme import Theme
 
 from .converters import describe, value_problem
@@ -74,10 +75,7 @@ class PathParams(QWidget):
         super().__init__()
         self._theme = theme
         self._rows: list[ParamRow] = []
-        self._anchor = QWidget(self)
-        # Qt orders nothing behind a widget that takes no focus; hidden, it takes none.
-        self._anchor.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._anchor.hide()
+        self._anchor = TabAnchor(self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(10, 4, 10, 4)
         self._grid.setHorizontalSpacing(8)
@@ -155,12 +153,8 @@ class PathParams(QWidget):
         row.editor.submitted.connect(self.submitted)
 
     def _order_tabs(self) -> None:
-        # New widgets come last in the window's order; these belong where the anchor stands.
-        before = self._anchor
-        for row in self._rows:
-            for widget in filter(None, (row.widget, row.button)):
-                QWidget.setTabOrder(before, widget)
-                before = widget
+        pairs = ((row.widget, row.button) for row in self._rows)
+        self._anchor.put_here(widget for pair in pairs for widget in pair if widget is not None)
 
     @Slot()
     def _on_editor_typed_changed(self) -> None:

@@ -47,6 +47,7 @@ class RequestPane(QWidget):
         self._area = FormArea(self._params, self._headers, self._body, self._options)
         self._url = UrlBinding(self._bar, self._params, self)
         self._lay_out()
+        self.setFocusProxy(self._bar.url_edit)
         self._connect_signals()
 
     def set_base_url(self, base_url: str) -> None:

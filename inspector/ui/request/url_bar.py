@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from inspector.protocol.description import Route
 from inspector.ui.theme.theme import Theme
@@ -58,6 +58,11 @@ class UrlBar(QFrame):
     def method(self) -> str:
         """In capitals, as it is sent."""
         return self._method.method
+
+    @property
+    def url_edit(self) -> QWidget:
+        """Where the URL is typed."""
+        return self._url
 
     @property
     def url(self) -> str:

@@ -58,6 +58,7 @@ class AnswerPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._head)
         layout.addWidget(self._columns, 1)
+        self.setFocusProxy(self._chain.cards)
         self._connect_signals()
 
     def show_sending(self, spec: RequestSpec) -> None:

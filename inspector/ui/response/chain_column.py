@@ -71,6 +71,11 @@ class ChainColumn(Column):
         self.head.set_savable(False)
         self._list.opened.connect(self._on_list_opened)
 
+    @property
+    def cards(self) -> HopList:
+        """The list of hops, which takes the keyboard."""
+        return self._list
+
     def add_hop(self, hop: Hop) -> None:
         """One more hop arrived."""
         self._model.add_hop(hop)

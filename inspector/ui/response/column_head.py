@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
+from inspector.ui.theme.tab_order import TabAnchor, tab_stops
 from inspector.ui.theme.theme import Theme
 
 from .eliding_label import ElidingLabel
@@ -31,6 +32,7 @@ class ColumnHead(QFrame):
     def __init__(self, title: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._anchor = TabAnchor(self)
         self.setProperty("look", "head")
         self.setFixedHeight(HEIGHT)
         name = QLabel(title)
@@ -62,12 +64,14 @@ class ColumnHead(QFrame):
     def add_button(self, button: QWidget) -> None:
         """A button of the column's own, before the common ones."""
         self._layout.insertWidget(self._layout.indexOf(self._pin), button)
+        self._order_tabs()
 
     def replace_what(self, widget: QWidget) -> None:
         """A widget in place of the words, such as a chooser."""
         self._layout.replaceWidget(self._shown, widget)
         self._layout.setStretchFactor(widget, 1)
         self._shown.hide()
+        self._order_tabs()
 
     def set_savable(self, savable: bool) -> None:
         """Whether there is a body to save."""
@@ -82,6 +86,15 @@ class ColumnHead(QFrame):
     def is_pinned(self) -> bool:
         """Whether the person pinned the column."""
         return self._pin.isChecked()
+
+    @property
+    def last_stop(self) -> QWidget:
+        """Where Tab leaves the head."""
+        return self._fill
+
+    def _order_tabs(self) -> None:
+        stops = tab_stops(self)
+        self._anchor.put_here(sorted(stops, key=self._layout.indexOf))
 
     def _connect_signals(self) -> None:
         self._pin.toggled.connect(self.pin_toggled)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from inspector.protocol.exchange import Hop
 from inspector.render.chain import path_of
@@ -159,6 +159,11 @@ class PageColumn(Column):
         web.navigation_requested.connect(self.navigation_requested)
         web.blocked_changed.connect(self._on_web_blocked_changed)
         web.zoom_changed.connect(self._on_web_zoom_changed)
+        web.surface_made.connect(self._on_web_surface_made)
+
+    @Slot(object)
+    def _on_web_surface_made(self, surface: QWidget) -> None:
+        QWidget.setTabOrder(self.head.last_stop, surface)
 
     @Slot(object)
     def _on_web_blocked_changed(self, blocked: BlockedByHost) -> None:

@@ -26,12 +26,14 @@ class PageView(Protocol):
         load_finished: whether the page arrived whole.
         blocked_changed: BlockedByHost of the page shown.
         zoom_changed: percent.
+        surface_made: QWidget that takes the keyboard for the page; it comes with the first load.
     """
 
     navigation_requested: SignalInstance
     load_finished: SignalInstance
     blocked_changed: SignalInstance
     zoom_changed: SignalInstance
+    surface_made: SignalInstance
 
     def show_hop(self, hop: Hop) -> None:
         """Render an answer that was received; it is not sent again."""

@@ -38,6 +38,7 @@ class WebPreview(QWidget):
         blocked_changed: BlockedHosts of the page shown.
         zoom_changed: percent.
         page_fetched: Hop; something that the page asked for by itself, answered.
+        surface_made: QWidget that takes the keyboard for the page; it comes with the first load.
     """
 
     navigation_requested = Signal(str)
@@ -46,6 +47,7 @@ class WebPreview(QWidget):
     blocked_changed = Signal(object)
     zoom_changed = Signal(int)
     page_fetched = Signal(object)
+    surface_made = Signal(object)
 
     def __init__(
         self, gateway: Gateway, jar: IdentityJar, theme: Theme, parent: QWidget | None = None
@@ -170,7 +172,15 @@ class WebPreview(QWidget):
     def _finish_load(self, arrived: bool) -> None:
         self._apply_zoom()  # Chromium goes back to 100 % for a host it has not met
         self._is_loaded = True
+        self._adopt_surface()
         self.load_finished.emit(arrived)
+
+    def _adopt_surface(self) -> None:
+        """Chromium makes the widget that takes the keyboard with its first load, nameless."""
+        surface = self._browser.focusProxy()
+        if surface is not None and not surface.accessibleName():
+            surface.setAccessibleName("Page")
+            self.surface_made.emit(surface)
 
     @Slot(object, int)
     def _on_page_render_process_terminated(

@@ -50,6 +50,7 @@ class RoutesPane(QWidget):
         self._filter = FilterEdit()
         self._model = RouteTreeModel(self)
         self._tree = RouteTree(theme)
+        self.setFocusProxy(self._tree)
         self._delegate = RowDelegate(theme, self.font(), self)
         self._tree.setModel(self._model)
         self._tree.setItemDelegate(self._delegate)

@@ -40,7 +40,7 @@ class LoadErrorPage(ScrollPage):
     source_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Why the app could not be loaded", parent)
         self.setObjectName("loadError")
         self._theme = theme
         self._error: ErrorInfo | None = None

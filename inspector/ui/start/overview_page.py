@@ -35,16 +35,15 @@ class OverviewPage(ScrollPage):
     source_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Overview of the app", parent)
         self.setObjectName("overviewPage")
         self._theme = theme
         self._title = title("overviewTitle")
         self._counts = muted(name="overviewCounts")
-        self._details = QWidget()
         self.add_widget(self._title)
         self.add_widget(self._counts)
         self.add_space(10)
-        self.add_widget(self._details)
+        self._details = self.add_slot()
 
     def show_loading(self, app: str) -> None:
         """The app's code is being imported."""

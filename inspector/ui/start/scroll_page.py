@@ -5,14 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from inspector.ui.theme.tab_order import TabAnchor, tab_stops
+
 COLUMN_WIDTH = 1180
 
 
 class ScrollPage(QScrollArea):
     """Parts are added from above; what is left of the height stays empty below."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """name: what it is called for whoever cannot see it."""
         super().__init__(parent)
+        self.setAccessibleName(name)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -34,9 +38,17 @@ class ScrollPage(QScrollArea):
         """Add a part below the others."""
         self._parts.insertWidget(self._parts.count() - 1, widget)
 
+    def add_slot(self) -> QWidget:
+        """Add an empty part, for ``swap_widget`` to fill."""
+        self._anchor = TabAnchor(self)
+        slot = QWidget()
+        self.add_widget(slot)
+        return slot
+
     def swap_widget(self, old: QWidget, new: QWidget) -> None:
-        """Put a part in the place of another, which is deleted."""
+        """Put a part in the place of the slot, or of what was there before."""
         self._parts.replaceWidget(old, new)
+        self._anchor.put_here(tab_stops(new))
         new.show()
         old.hide()
         old.deleteLater()

@@ -35,7 +35,7 @@ class StartPage(ScrollPage):
     open_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Open an app", parent)
         self.setObjectName("startPage")
         self.setAcceptDrops(True)
         self._theme = theme
@@ -43,7 +43,6 @@ class StartPage(ScrollPage):
         self._open.setProperty("look", "primary")
         self._open.setMinimumSize(110, 32)
         self._open.clicked.connect(self._on_open_clicked)
-        self._samples = QWidget()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -62,7 +61,7 @@ class StartPage(ScrollPage):
         ways.addStretch(1)
         self.add_layout(ways)
         self.add_space(14)
-        self.add_widget(self._samples)
+        self._samples = self.add_slot()
 
     def show_samples(self, paths: Sequence[Path]) -> None:
         """A card for each app; its name and sentence are read, its code is not run."""

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector.ui.theme.tab_order import order_tabs
+
 from .labels import muted
 
 _MOST_LINES = 28
@@ -51,6 +53,7 @@ class TextCard(QFrame):
     def add_button(self, button: QWidget) -> None:
         """Put a button before Copy."""
         self._head.insertWidget(self._head.count() - 1, button)
+        order_tabs((button, self._copy, self._text))
 
     def set_heading(self, text: str) -> None:
         """Change the heading."""

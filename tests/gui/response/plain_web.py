@@ -15,6 +15,7 @@ class PlainWeb(QWidget):
     load_finished = Signal(bool)
     blocked_changed = Signal(object)
     zoom_changed = Signal(int)
+    surface_made = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
