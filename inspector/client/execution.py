@@ -205,6 +205,7 @@ class Execution(QObject):
             location=first_header(started.headers, "Location"),
             templates=finished.templates,
             error=finished.error,
+            debugger=finished.debugger,
         )
 
     def _partial_hop(self, started: ResponseStarted, body: BodyRef) -> Hop:
