@@ -60,4 +60,6 @@ def _make_packages(name: str, folder: Path) -> None:
         if dotted not in sys.modules and not (folder / "__init__.py").is_file():
             spec = importlib.machinery.ModuleSpec(dotted, None, is_package=True)
             spec.submodule_search_locations = [str(folder)]
-            sys.modules[dotted] = importlib.util.module_from_spec(spec)
+            sys.modules[dotted] = package = importlib.util.module_from_spec(spec)
+            # ``Flask("shop")`` looks for its templates beside this.
+            package.__file__ = str(folder / "__init__.py")
