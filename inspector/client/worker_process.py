@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import signal
 from collections.abc import Mapping
 from subprocess import Popen
 
@@ -15,17 +12,14 @@ from inspector.protocol.framing import encode_frame
 from inspector.protocol.reports import Report
 
 from .child import Child
-from .console import Console
+from .paced_console import PacedConsole
 from .process_end import ProcessEnd
+from .process_group import signal_group
 from .report_reader import ReportReader
 from .starting import start_worker
 from .target import Target
 
 SHUTDOWN_GRACE_MS = 500
-CONSOLE_SLICE_BYTES = 32 * 1024
-CONSOLE_BACKLOG_BYTES = 1024 * 1024
-# A console that is flooded is shown at the pace of the screen; what piles up is left out.
-CONSOLE_PACE_MS = 16
 
 
 class WorkerProcess(QObject):
@@ -49,18 +43,16 @@ class WorkerProcess(QObject):
         super().__init__(parent)
         self._child: Child | None = None
         self._reader = ReportReader(self)
-        self._console = Console()
-        self._unshown = bytearray()
+        self._console = PacedConsole(self)
         self._end: ProcessEnd | None = None
         self._failure = ""
         self._failure_timer = _single_shot(self, 0)
-        self._console_timer = _single_shot(self, 0)
         self._kill_timer = _single_shot(self, SHUTDOWN_GRACE_MS)
         self._connect_signals()
 
     def _connect_signals(self) -> None:
         self._failure_timer.timeout.connect(self._on_failure_timer_timeout)
-        self._console_timer.timeout.connect(self._on_console_timer_timeout)
+        self._console.written.connect(self.console_written)
         self._kill_timer.timeout.connect(self.kill)
         self._reader.report_received.connect(self._on_reader_report_received)
         self._reader.noise_read.connect(self._on_child_errors_arrived)
@@ -117,13 +109,13 @@ class WorkerProcess(QObject):
         """Tell now what has been printed, without waiting for the pace of the screen."""
         if self._child is not None:
             self._child.read_errors()
-        self._write_console(CONSOLE_BACKLOG_BYTES)
+        self._console.flush()
 
     @Slot()
     def kill(self) -> None:
         """End the whole process group at once."""
         if self._child is not None and self._child.alive:
-            _kill_group(self._child.pid)
+            signal_group(self._child.pid)
             self._child.kill()
 
     def stop(self) -> None:
@@ -150,39 +142,18 @@ class WorkerProcess(QObject):
 
     @Slot(object)
     def _on_child_errors_arrived(self, data: bytes) -> None:
-        self._unshown += data
-        if not self._console_timer.isActive():
-            self._console_timer.start(0)
+        self._console.feed(data)
 
     @Slot(object, object)
     def _on_reader_report_received(self, report: Report, payload: bytes) -> None:
         self.report_received.emit(report, payload)
 
-    @Slot()
-    def _on_console_timer_timeout(self) -> None:
-        self._write_console(CONSOLE_SLICE_BYTES)
-        if self._unshown:
-            self._console_timer.start(CONSOLE_PACE_MS)
-
-    def _write_console(self, limit: int, final: bool = False) -> None:
-        text = ""
-        if len(self._unshown) > CONSOLE_BACKLOG_BYTES:
-            surplus = len(self._unshown) - CONSOLE_SLICE_BYTES
-            del self._unshown[:surplus]
-            text = f"\n[{surplus:,} bytes of output left out]\n"
-        data = bytes(self._unshown[:limit])
-        del self._unshown[:limit]
-        text += self._console.feed(data, final)
-        if text:
-            self.console_written.emit(text)
-
     @Slot(object)
     def _on_child_ended(self, end: ProcessEnd) -> None:
         self._kill_timer.stop()
-        self._console_timer.stop()
         if self._child is not None:
-            _kill_group(self._child.pid)  # what the app itself started and left behind
-        self._write_console(CONSOLE_BACKLOG_BYTES, final=True)
+            signal_group(self._child.pid)  # what the app itself started and left behind
+        self._console.flush(final=True)
         self._end = end
         self._on_reader_drained()
 
@@ -193,12 +164,6 @@ class WorkerProcess(QObject):
             self.ended.emit(end)
         elif self._child is not None and self._reader.idle:
             self._child.hold_output(False)
-
-
-def _kill_group(leader: int) -> None:
-    # Nobody left in it, or only another user's (sudo), who is not ours to end.
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(leader, signal.SIGKILL)
 
 
 def _single_shot(parent: QObject, interval_ms: int) -> QTimer:
