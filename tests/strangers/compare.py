@@ -95,11 +95,15 @@ def _in_running_order(hooks: list[list[Any]]) -> list[list[Any]]:
 
 def _unequal(live: list[list[Any]], told: list[list[Any]]) -> list[str]:
     if len(live) != len(told):
-        return [f"the app holds {len(live)}, told are {len(told)}"]
+        return [f"the app holds {len(live)}, told are {len(told)}", *_only_one_has(live, told)]
     pairs = zip(live, told, strict=True)
-    return [
-        f"the app holds {one}, told is {other}" for one, other in pairs if not _same(one, other)
-    ]
+    return [f"the app holds {a}, told is {b}" for a, b in pairs if not _same(a, b)]
+
+
+def _only_one_has(live: list[list[Any]], told: list[list[Any]]) -> list[str]:
+    untold = [f"not told: {one}" for one in live if not any(_same(one, two) for two in told)]
+    unheld = [f"not held: {two}" for two in told if not any(_same(one, two) for one in live)]
+    return [*untold, *unheld]
 
 
 def _place(source: dict[str, Any]) -> list[Any]:
