@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 from flask.testing import FlaskClient
+from werkzeug.exceptions import InternalServerError
 from werkzeug.test import run_wsgi_app
 from werkzeug.wrappers import Request, Response
 
@@ -74,7 +75,7 @@ class TestClientSender:
         with recording() as record:
             started = time.perf_counter()
             try:
-                response = self._exchange(built, answer, user_code)
+                response = self._exchange(built, answer, user_code, record)
             except RequestCancelledError:
                 answer.fail(CANCELLED)
             except _StreamError as broke:
@@ -88,9 +89,11 @@ class TestClientSender:
                     record.error = None
                 answer.finish(self._finished(answer.request_id, elapsed_ms, record))
 
-    def _exchange(self, request: Request, answer: Answer, user_code: UserCode) -> Response:
+    def _exchange(
+        self, request: Request, answer: Answer, user_code: UserCode, record: Recording
+    ) -> Response:
         with self._propagation.held(), user_code():
-            response = self._client().open(request)
+            response = self._open(request, record)
         try:
             answer.start(_started(answer.request_id, response))
             _copy_body(response, answer, user_code)
@@ -100,6 +103,14 @@ class TestClientSender:
         with user_code():
             response.close()
         return response
+
+    def _open(self, request: Request, record: Recording) -> Response:
+        """The app's answer; where it lets an exception out, the 500 that a server makes of it."""
+        try:
+            return self._client().open(request)
+        except Exception as error:
+            record.error = error
+            return InternalServerError().get_response(request.environ)
 
     def _client(self) -> FlaskClient:
         return _StackClient(self._loaded)

@@ -136,8 +136,7 @@ def test_an_after_request_function_that_raises(app: WorkerProcess) -> None:
 
 
 def test_a_teardown_function_that_raises(app: WorkerProcess) -> None:
-    error = failed(app, "/after?spoil=teardown")
-    assert error.code is ErrorCode.APP_RAISED
+    error = raised(app, "/after?spoil=teardown")
     assert error.line == line_of('RuntimeError("teardown")')
 
 
@@ -156,14 +155,15 @@ def test_a_body_that_exits(app: WorkerProcess) -> None:
 
 
 def test_a_body_that_breaks_before_it_begins(app: WorkerProcess) -> None:
-    error = failed(app, "/at-once")
-    assert error.code is ErrorCode.APP_RAISED
+    error = raised(app, "/at-once")
     assert error.exception == "builtins.KeyError"
 
 
 @pytest.mark.parametrize("kind", ["silent", "empty", "text"])
 def test_an_app_that_is_no_wsgi_app(app: WorkerProcess, kind: str) -> None:
-    error = failed(app, f"/after?{kind}")
+    answer = app.get(f"/after?{kind}")
+    error = answer.failed or answer.finished.error
+    assert error is not None
     assert error.code in (ErrorCode.APP_RAISED, ErrorCode.STREAM_BROKE)
     assert error.message
 
