@@ -17,10 +17,12 @@ class TopBar(QFrame):
 
     Signals:
         reload_requested: start a new worker.
+        interpreter_requested: choose another Python for the app.
         forget_cookies_requested: empty the identity's cookie jar.
     """
 
     reload_requested = Signal()
+    interpreter_requested = Signal()
     forget_cookies_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -38,8 +40,9 @@ class TopBar(QFrame):
         self._identity = self._make_identity()
         self._reload = QPushButton("Reload")
         self._reload.setToolTip("Start the app anew in a fresh process (Ctrl+R)")
-        self._versions = QLabel()
-        self._versions.setProperty("look", "muted")
+        self._versions = QPushButton("Interpreter…")
+        self._versions.setObjectName("interpreterButton")
+        self._versions.setProperty("look", "quiet")
         self._worker_state = QLabel()
         self._worker_state.setObjectName("workerState")
         self._worker_state.setAccessibleName("State of the app's process")
@@ -59,7 +62,7 @@ class TopBar(QFrame):
     def show_ready(self, ready: Ready) -> None:
         """The worker's interpreter, known before the app is imported."""
         self._show_versions(ready.python, ready.flask)
-        self._versions.setToolTip(ready.executable)
+        self._versions.setToolTip(f"{ready.executable}\nChoose another interpreter")
 
     def show_description(self, description: AppDescription) -> None:
         """The app is loaded."""
@@ -108,6 +111,7 @@ class TopBar(QFrame):
 
     def _connect_signals(self) -> None:
         self._reload.clicked.connect(self.reload_requested)
+        self._versions.clicked.connect(self.interpreter_requested)
         self._forget.triggered.connect(self.forget_cookies_requested)
         self._scheme.clicked.connect(self._on_scheme_clicked)
         self._theme.changed.connect(self._on_theme_changed)

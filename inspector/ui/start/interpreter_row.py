@@ -9,21 +9,25 @@ from inspector.ui.theme.theme import Theme
 
 
 class InterpreterRow(QWidget):
-    """A path field, Browse… and Use.
+    """Those that were found, a path field, Browse… and Use.
 
     Signals:
         interpreter_chosen: the path or command, stripped, never empty.
+        chooser_requested: show the interpreters that can be found.
     """
 
     interpreter_chosen = Signal(str)
+    chooser_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path = QLineEdit()
         self._path.setObjectName("interpreterEdit")
         self._path.setAccessibleName("Another interpreter")
-        self._path.setPlaceholderText("path/to/.venv/bin/python, or a virtualenv's folder")
+        self._path.setPlaceholderText("path/to/.venv/bin/python, a virtualenv, or a command")
         self._path.setFont(theme.fixed_font())
+        self._found = QPushButton("Show those found…")
+        self._found.setObjectName("interpretersFound")
         self._browse = QPushButton("Browse…")
         self._use = QPushButton("Use")
         self._use.setObjectName("interpreterUse")
@@ -31,6 +35,7 @@ class InterpreterRow(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(QLabel("Another interpreter"))
+        layout.addWidget(self._found)
         layout.addWidget(self._path, 1)
         layout.addWidget(self._browse)
         layout.addWidget(self._use)
@@ -39,6 +44,7 @@ class InterpreterRow(QWidget):
     def _connect_signals(self) -> None:
         self._path.textChanged.connect(self._on_path_text_changed)
         self._path.returnPressed.connect(self._on_use_clicked)
+        self._found.clicked.connect(self.chooser_requested)
         self._browse.clicked.connect(self._on_browse_clicked)
         self._use.clicked.connect(self._on_use_clicked)
 
