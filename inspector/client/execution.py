@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from inspector.protocol.commands import Execute, Lane
 from inspector.protocol.errors import ErrorCode, ErrorInfo
@@ -20,16 +20,18 @@ from inspector.protocol.exchange import (
 from inspector.protocol.framing import MAX_PAYLOAD_BYTES
 from inspector.protocol.reports import ResponseFinished, ResponseStarted
 
+from .app_hosts import AppHosts
 from .events import CookieSource, HopReceived
 from .headers import with_cookies
 from .hops import MAX_HOPS, Outgoing, leads_on, next_request
 from .preparing import prepare
 from .refusal import RequestRefusedError
 from .spool import BodySink, Spool
-from .urls import Site
 from .wire import Wire
 
 MAX_BODY_BYTES = MAX_PAYLOAD_BYTES
+# How long a body may come before its beginning is told, and how often after that.
+GROWTH_MS = 150
 
 _Seen = tuple[str, str, bytes, str | None]
 
@@ -39,11 +41,14 @@ class Execution(QObject):
 
     Signals:
         hop_received: HopReceived.
+        body_grew: HopReceived of a hop whose body is still coming: status, headers, and the
+            first bytes. Not for answers that are whole within GROWTH_MS.
         cut_wanted: ErrorInfo; the body cannot be kept any further.
         ended: Exchange; nothing follows.
     """
 
     hop_received = Signal(object)
+    body_grew = Signal(object)
     cut_wanted = Signal(object)
     ended = Signal(object)
 
@@ -54,9 +59,16 @@ class Execution(QObject):
         cookies: CookieSource,
         wire: Wire,
         spool: Spool,
+        hosts: AppHosts | None = None,
         parent: QObject | None = None,
     ) -> None:
+        """hosts: the app's own; None for none but the spec's."""
         super().__init__(parent)
+        self._hosts = hosts or AppHosts()
+        self._growth = QTimer(self)
+        self._growth.setSingleShot(True)
+        self._growth.setInterval(GROWTH_MS)
+        self._growth.timeout.connect(self._on_growth_timeout)
         self.exchange_id = exchange_id
         self.spec = spec
         self._cookies = cookies
@@ -77,7 +89,7 @@ class Execution(QObject):
     def start(self) -> None:
         """Send the first hop, or end at once where it cannot be sent."""
         try:
-            outgoing = prepare(self.spec)
+            outgoing = prepare(self.spec, self._owns)
         except RequestRefusedError as refusal:
             self._finish(Ended.ERROR, refusal.error)
             return
@@ -103,6 +115,8 @@ class Execution(QObject):
         """The next bytes, kept before they are acknowledged: so a full disk stops the app."""
         if self._keep(data) and self._request_id is not None:
             self._wire.acknowledge(self._request_id, len(data))
+            if not self._growth.isActive():
+                self._growth.start()
 
     def on_finished(self, finished: ResponseFinished, data: bytes) -> None:
         """The hop is whole: tell it, and follow it where it leads."""
@@ -117,6 +131,15 @@ class Execution(QObject):
     def on_failed(self, error: ErrorInfo) -> None:
         """There is no whole answer; where we asked for that, our reason is the better one."""
         self._end_short(self._cut or error)
+
+    @Slot()
+    def _on_growth_timeout(self) -> None:
+        if self._started is not None and not self._is_over:
+            hop = self._partial_hop(self._started, self._sink.beginning())
+            self.body_grew.emit(HopReceived(self.exchange_id, hop))
+
+    def _owns(self, url: str) -> bool:
+        return self._hosts.owns(url, self.spec.base_url)
 
     def _end_short(self, error: ErrorInfo) -> None:
         """End, and keep what has come of the last hop, marked as not complete."""
@@ -151,7 +174,7 @@ class Execution(QObject):
         if not self._would_follow(hop):
             self._finish(Ended.RESPONSE)
             return
-        following = next_request(self._outgoing, hop, Site.of(self.spec.base_url))
+        following = next_request(self._outgoing, hop, self._owns)
         if isinstance(following, Ended):
             self._finish(following)
         elif self._key(following) in self._seen:
@@ -167,11 +190,12 @@ class Execution(QObject):
         return outgoing.method, outgoing.url, outgoing.body, jar
 
     def _send(self, outgoing: Outgoing) -> None:
+        self._growth.stop()
         key = self._key(outgoing)
         self._seen.add(key)
         headers = with_cookies(outgoing.headers, key[-1])
         self._outgoing = outgoing
-        self._sent = HttpRequest(outgoing.method, outgoing.url, headers)
+        self._sent = HttpRequest(outgoing.method, outgoing.url, headers, self.spec.remote_addr)
         self._sent_at = perf_counter()
         self._started = None
         self._sink = BodySink(self._spool)
@@ -214,5 +238,6 @@ class Execution(QObject):
 
     def _finish(self, ended: Ended, error: ErrorInfo | None = None) -> None:
         self._is_over = True
+        self._growth.stop()
         self._request_id = None
         self.ended.emit(Exchange(self.exchange_id, self.spec, self._hops, ended, error))

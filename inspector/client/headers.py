@@ -11,6 +11,7 @@ from .refusal import RequestRefusedError
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _FORBIDDEN_IN_VALUE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+_ADDRESS = re.compile(r"[\x21-\x7e]{1,255}")
 _NAMED = {"\n": "a line break", "\r": "a line break", "\0": "a NUL character"}
 
 
@@ -28,6 +29,16 @@ def checked_method(method: str) -> str:
             else "The request has no method."
         )
     return method
+
+
+def check_address(remote_addr: str) -> None:
+    """Let through what may be a client's address: an IP, or whatever else a server would say.
+
+    Raises:
+        RequestRefusedError: it has characters that no environ can carry.
+    """
+    if remote_addr and not _ADDRESS.fullmatch(remote_addr):
+        raise RequestRefusedError(f"“{remote_addr}” is not a client's address: 10.0.0.1 is.")
 
 
 def checked_headers(rows: Iterable[Field]) -> Headers:

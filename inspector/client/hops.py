@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from inspector.protocol.exchange import Ended, Headers, Hop
 
-from .urls import Site, redirect_url
+from .urls import redirect_url
 
 MAX_HOPS = 20
 
@@ -31,13 +32,14 @@ def leads_on(hop: Hop) -> bool:
     return hop.status in _REDIRECTS and bool(hop.location)
 
 
-def next_request(sent: Outgoing, hop: Hop, site: Site) -> Outgoing | Ended:
+def next_request(sent: Outgoing, hop: Hop, owns: Callable[[str], bool]) -> Outgoing | Ended:
     """The request that a redirect asks for; EXTERNAL where it leaves the app.
 
     hop: the answer to ``sent``, one that leads on.
+    owns: whether a URL is the app's own.
     """
     url = redirect_url(sent.url, hop.location or "")
-    if url is None or not site.owns(url):
+    if url is None or not owns(url):
         return Ended.EXTERNAL
     method = method_after(hop.status, sent.method)
     if method == sent.method:

@@ -22,7 +22,7 @@ class MainLane(QObject):
     """A queue of executions.
 
     Signals:
-        hop_received: HopReceived.
+        hop_received, body_grew: HopReceived.
         exchange_received: Exchange; it is over.
         changed: an exchange began, is being cancelled, or ended.
         stuck: the running exchange does not end, so the worker must be killed; the
@@ -30,6 +30,7 @@ class MainLane(QObject):
     """
 
     hop_received = Signal(object)
+    body_grew = Signal(object)
     exchange_received = Signal(object)
     changed = Signal()
     stuck = Signal()
@@ -65,6 +66,7 @@ class MainLane(QObject):
     def add(self, execution: Execution) -> None:
         """Run an exchange when its turn comes, never before this returns."""
         execution.hop_received.connect(self.hop_received)
+        execution.body_grew.connect(self.body_grew)
         execution.ended.connect(self._on_execution_ended)
         execution.cut_wanted.connect(self._on_execution_cut_wanted)
         self._waiting.append(execution)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from inspector.protocol.exchange import RequestSpec, first_header
 
 from .bodies import encode_body
-from .headers import checked_headers, checked_method, typed_header
+from .headers import check_address, checked_headers, checked_method, typed_header
 from .hops import Outgoing
 from .urls import request_url
 
 
-def prepare(spec: RequestSpec) -> Outgoing:
+def prepare(spec: RequestSpec, owns: Callable[[str], bool] | None = None) -> Outgoing:
     """The first request of an exchange.
+
+    owns: which URLs of other hosts are the app's too; None for no others.
 
     Raises:
         RequestRefusedError: HTTP forbids what was typed, a file is missing, or the URL is
             another host's.
     """
     method = checked_method(spec.method)
-    url = request_url(spec)
+    check_address(spec.remote_addr)
+    url = request_url(spec, owns)
     headers = checked_headers(spec.headers)
     body = encode_body(spec.body, first_header(headers, "Content-Type"))
     if body.content_type and not typed_header(headers, "Content-Type"):

@@ -8,13 +8,15 @@ from subprocess import Popen
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from inspector.protocol.commands import LOAD_ID, Cancel
 from inspector.protocol.app_facts import FactsDescribed
+from inspector.protocol.commands import LOAD_ID, Cancel
+from inspector.protocol.description import AppDescription
 from inspector.protocol.errors import ErrorCode, ErrorInfo
 from inspector.protocol.exchange import HttpRequest, RequestSpec
 from inspector.protocol.listener import ResponseListener
 from inspector.protocol.reports import Report, SourceText
 
+from .app_hosts import AppHosts
 from .events import CookieSource, HopReceived, WorkerDeath, WorkerState
 from .execution import Execution
 from .main_lane import MainLane
@@ -47,6 +49,7 @@ class WorkerSession(QObject):
         console_written: text that the app printed.
         worker_died: WorkerDeath; before load_failed where it died while loading.
         hop_received: HopReceived.
+        body_grew: HopReceived of a hop whose body is still coming, now and then.
         exchange_received: Exchange, also when it failed; never before ``execute`` returns.
         source_received: reports.SourceText.
         facts_received: AppFacts, soon after each app_loaded.
@@ -59,6 +62,7 @@ class WorkerSession(QObject):
     console_written = Signal(str)
     worker_died = Signal(object)
     hop_received = Signal(object)
+    body_grew = Signal(object)
     exchange_received = Signal(object)
     source_received = Signal(object)
     facts_received = Signal(object)
@@ -72,8 +76,10 @@ class WorkerSession(QObject):
     ) -> None:
         """environment: the person's own. restarts: whether a worker that dies is replaced."""
         super().__init__(parent)
+        self._environment = environment
         self._exchange_ids = count(1)
         self._state = WorkerState.STOPPED
+        self._hosts = AppHosts()
         self._spool = Spool()
         self._wire = Wire()
         self._supervisor = Supervisor(environment, self._wire, self, restarts=restarts)
@@ -86,6 +92,8 @@ class WorkerSession(QObject):
     def _connect_signals(self) -> None:
         supervisor, lane = self._supervisor, self._main_lane
         supervisor.worker_ready.connect(self.worker_ready)
+        # First: who hears of the app may send to it.
+        supervisor.app_loaded.connect(self._on_supervisor_app_loaded)
         supervisor.app_loaded.connect(self.app_loaded)
         supervisor.load_failed.connect(self.load_failed)
         supervisor.console_written.connect(self.console_written)
@@ -94,6 +102,7 @@ class WorkerSession(QObject):
         supervisor.requests_lost.connect(self._on_supervisor_requests_lost)
         supervisor.phase_changed.connect(self._on_supervisor_phase_changed)
         lane.hop_received.connect(self.hop_received)
+        lane.body_grew.connect(self.body_grew)
         lane.exchange_received.connect(self.exchange_received)
         lane.changed.connect(self._on_main_lane_changed)
         lane.stuck.connect(self._on_main_lane_stuck)
@@ -103,6 +112,11 @@ class WorkerSession(QObject):
     def state(self) -> WorkerState:
         """What the worker is doing."""
         return self._state
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """The person's own, as it was when the session was made."""
+        return self._environment
 
     @property
     def target(self) -> Target | None:
@@ -155,7 +169,7 @@ class WorkerSession(QObject):
         """Send a request after those that wait; the id its Exchange will have."""
         exchange_id = next(self._exchange_ids)
         lane = self._main_lane
-        lane.add(Execution(exchange_id, spec, cookies, self._wire, self._spool, lane))
+        lane.add(Execution(exchange_id, spec, cookies, self._wire, self._spool, self._hosts, lane))
         return exchange_id
 
     def cancel(self, exchange_id: int) -> None:
@@ -201,6 +215,10 @@ class WorkerSession(QObject):
             self.facts_received.emit(report.facts)
         else:
             self._wire.deliver(report, payload)
+
+    @Slot(object)
+    def _on_supervisor_app_loaded(self, description: AppDescription) -> None:
+        self._hosts = AppHosts.of(description)
 
     @Slot(object)
     def _on_supervisor_requests_lost(self, error: ErrorInfo) -> None:

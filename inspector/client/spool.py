@@ -9,6 +9,7 @@ from typing import IO
 from inspector.protocol.exchange import BodyRef
 
 MEMORY_BYTES = 4 * 1024 * 1024
+BEGINNING_BYTES = 64 * 1024
 
 
 class Spool:
@@ -48,6 +49,7 @@ class BodySink:
         self._spool = spool
         self._memory = bytearray()
         self._file: IO[bytes] | None = None
+        self._beginning = b""
         self.size = 0
 
     def write(self, data: bytes) -> None:
@@ -59,12 +61,18 @@ class BodySink:
         if self._file is None and self.size + len(data) > MEMORY_BYTES:
             self._file = self._spool.new_file()
             self._file.write(self._memory)
+            self._beginning = bytes(self._memory[:BEGINNING_BYTES])
             self._memory.clear()
         if self._file is not None:
             self._file.write(data)
         else:
             self._memory += data
         self.size += len(data)
+
+    def beginning(self) -> BodyRef:
+        """What has arrived, as far as BEGINNING_BYTES; its ``size`` is that of all of it."""
+        data = self._beginning or bytes(self._memory[:BEGINNING_BYTES])
+        return BodyRef(self.size, data, None, complete=False)
 
     def close(self, complete: bool = True) -> BodyRef:
         """The body that arrived; the sink takes no more."""

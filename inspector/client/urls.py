@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urldefrag, urljoin, urlsplit, urlunsplit
 
@@ -43,11 +44,24 @@ class Site:
             raise RequestRefusedError(f"“{base_url}” is not a base URL: http://host is.")
         return site
 
+    @classmethod
+    def maybe(cls, base_url: str) -> Site | None:
+        """The site of a base URL; None where it is not http(s)://host."""
+        return _site_of(base_url)
+
     def owns(self, url: str) -> bool:
         """Whether a URL is answered by the app: the same host, as http or as https."""
         other = _site_of(url)
-        if other is None or other.host != self.host:
+        return other is not None and other.host == self.host and self._shares_port(other)
+
+    def covers(self, url: str) -> bool:
+        """Whether a URL is of this host, or of a subdomain of it."""
+        other = _site_of(url)
+        if other is None or not self._shares_port(other):
             return False
+        return other.host == self.host or other.host.endswith(f".{self.host}")
+
+    def _shares_port(self, other: Site) -> bool:
         return other.port == self.port or (self._on_default_port and other._on_default_port)
 
     @property
@@ -55,8 +69,10 @@ class Site:
         return self.port == _DEFAULT_PORTS[self.scheme]
 
 
-def request_url(spec: RequestSpec) -> str:
+def request_url(spec: RequestSpec, owns: Callable[[str], bool] | None = None) -> str:
     """The absolute URL that a spec asks for, percent-encoded, without its fragment.
+
+    owns: which URLs of other hosts are the app's too; None for no others.
 
     Raises:
         RequestRefusedError: the base URL is none, or the target is another host's.
@@ -65,7 +81,7 @@ def request_url(spec: RequestSpec) -> str:
     target = spec.target.strip()
     if not _ABSOLUTE.match(target):
         return encoded_url(spec.base_url.rstrip("/") + "/" * (target[:1] != "/") + target)
-    if not site.owns(target):
+    if not site.owns(target) and not (owns and owns(target)):
         raise RequestRefusedError(
             f"{_host_of(target)} is not this app: Route Inspector sends to "
             f"{_host_of(spec.base_url)} only.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import make_hop
 
+from inspector.client.app_hosts import AppHosts
 from inspector.client.hops import Outgoing, leads_on, method_after, next_request
 from inspector.client.refusal import RequestRefusedError
 from inspector.client.urls import Site, redirect_url, request_url
@@ -21,7 +22,7 @@ SENT = Outgoing(
 
 def _next(status: int, location: str, sent: Outgoing = SENT) -> Outgoing | Ended:
     hop = make_hop(status=status, location=location)
-    return next_request(sent, hop, Site.of("http://localhost"))
+    return next_request(sent, hop, Site.of("http://localhost").owns)
 
 
 @pytest.mark.parametrize(
@@ -142,3 +143,33 @@ def test_a_base_url_that_is_none(base: str) -> None:
     with pytest.raises(RequestRefusedError) as refused:
         request_url(RequestSpec(base_url=base))
     assert refused.value.error.code is ErrorCode.BAD_REQUEST
+
+
+SHOP = AppHosts("http://shop.test:5000/root", ("api.test", "<tenant>.cloud.test", "<anything>"))
+
+
+@pytest.mark.parametrize(
+    ("url", "own"),
+    [
+        ("http://localhost/", True),
+        ("http://shop.test:5000/", True),
+        ("http://api.shop.test:5000/x", True),
+        ("https://a.b.shop.test:5000/x", True),
+        ("http://api.shop.test/x", False),
+        ("http://notshop.test:5000/", False),
+        ("http://shop.test.evil.test:5000/", False),
+        ("http://api.test/", True),
+        ("http://www.api.test/", False),
+        ("http://acme.cloud.test/", True),
+        ("http://cloud.evil/", False),
+        ("http://elsewhere.test/", False),
+        ("mailto:a@shop.test", False),
+    ],
+)
+def test_subdomains_and_hosts_of_the_app_are_its_own(url: str, own: bool) -> None:
+    assert SHOP.owns(url, "http://localhost") is own
+
+
+def test_a_typed_url_of_a_subdomain_is_sent() -> None:
+    spec = RequestSpec(base_url="http://shop.test:5000", target="http://api.shop.test:5000/x")
+    assert request_url(spec, lambda url: SHOP.owns(url, spec.base_url)) == spec.target
