@@ -23,6 +23,9 @@ from .output import put, tell_line, tell_problem
 # What the person typed cannot be sent: nothing was.
 _REFUSED = frozenset({ErrorCode.BAD_REQUEST, ErrorCode.OTHER_HOST})
 
+# The app ended its answer like this, and would have for any client.
+_APPS_OWN_ENDS = frozenset({ErrorCode.STREAM_BROKE, ErrorCode.APP_RAISED, ErrorCode.APP_EXITED})
+
 DEBUG_NOTE = "debug: `flask run` would show the debugger"
 
 
@@ -121,9 +124,9 @@ class Sending(QObject):
 
 
 def exit_code_of(exchange: Exchange) -> ExitCode:
-    """NO_ANSWER unless the app has answered; a body that it broke off is an answer."""
-    if exchange.error is None:
+    """NO_ANSWER unless the app has answered; a body that the app itself broke off counts."""
+    error, final = exchange.error, exchange.final
+    if error is None:
         return ExitCode.DONE
-    if exchange.hops and exchange.error.code is ErrorCode.STREAM_BROKE:
-        return ExitCode.DONE
-    return ExitCode.NO_ANSWER
+    began = final is not None and not final.body.complete
+    return ExitCode.DONE if began and error.code in _APPS_OWN_ENDS else ExitCode.NO_ANSWER

@@ -81,8 +81,9 @@ BAD_IMPORTS = (
     ),
     BadImport(
         "argparse",
-        "import argparse\np = argparse.ArgumentParser()\np.add_argument('--port', required=True)\np.parse_args()\n",
-        ("sys.exit(2)",),
+        "import argparse\nparser = argparse.ArgumentParser()\n"
+        "parser.add_argument('--port', required=True)\nparser.parse_args()\n",
+        ("reads the command line", "__main__"),
         ("the following arguments are required: --port",),
     ),
     BadImport(
@@ -99,7 +100,8 @@ BAD_IMPORTS = (
     ),
     BadImport(
         "django",
-        "from django.core.wsgi import get_wsgi_application\napplication = get_wsgi_application()\n",
+        "from django.core.wsgi import get_wsgi_application\n"
+        "application = get_wsgi_application()\n",
         ("Django",),
         more={
             "django/__init__.py": "",

@@ -203,6 +203,6 @@ BAD_VIEWS = (
     BadView("/returns-none", 0, "response", "app_raised", "TypeError", 500),
     BadView("/bad-handler", 0, "response", "app_raised", "RuntimeError: the handler", 500),
     BadView("/hello?after", 0, "response", "app_raised", "RuntimeError: after_request", 500),
-    BadView("/hello?teardown", 4, "error", "app_raised", "RuntimeError: teardown"),
+    BadView("/hello?teardown", 0, "response", "app_raised", "RuntimeError: teardown", 500),
     BadView("/nowhere", 0, "response", status=404),
 )

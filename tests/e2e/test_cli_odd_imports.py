@@ -8,7 +8,11 @@ from pathlib import Path
 import cli_driver
 import pytest
 
-_FLASK = "from flask import Flask\napp = Flask(__name__)\n@app.get('/hello')\ndef hello(): return 'hi'\n"
+_FLASK = """from flask import Flask
+app = Flask(__name__)
+@app.get("/hello")
+def hello(): return "hi"
+"""
 
 ODD_IMPORTS = {
     "closes_descriptors": "import os\nfor fd in (0, 1, 2): os.close(fd)\n",
