@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QMainWindow,
-    QMessageBox,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from inspector.protocol.description import AppDescription
-from inspector.ui.controller.controller import Controller
+from inspector.ui.bars.top_bar import TopBar
 from inspector.ui.controller.right_page import RightPage
-from inspector.ui.panes import Panes
-from inspector.ui.response.save_request import SaveRequest
+from inspector.ui.routes.routes_pane import RoutesPane
 from inspector.ui.theme.tab_order import tab_stops
 from inspector.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from inspector.ui.controller.controller import Controller
+    from inspector.ui.panes import Panes
+    from inspector.ui.response.save_request import SaveRequest
 
 SMALLEST = QSize(1024, 640)
 FIRST_SIZE = QSize(1280, 800)
@@ -36,7 +33,7 @@ TALL_FROM = 900
 
 
 class MainWindow(QMainWindow):
-    """Lays the panes out.
+    """Lays the panes out: the top bar and the tree at once, the others when they are made.
 
     Signals:
         closed: the person closed the window; everything behind it is to end.
@@ -44,30 +41,39 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, panes: Panes, controller: Controller, theme: Theme) -> None:
+    def __init__(self, theme: Theme, top_bar: TopBar, routes: RoutesPane) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self._theme = theme
-        self._panes = panes
-        self._controller = controller
+        self._top_bar = top_bar
+        self._routes = routes
+        self._panes: Panes | None = None
+        self._controller: Controller | None = None
         self.setWindowTitle("Route Inspector")
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
-        self._answer_stack = QStackedWidget()
-        self._right = QStackedWidget()
+        self._right_column = QWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
-        self._add_actions()
-        self._connect_signals()
+
+    def complete(self, panes: Panes, controller: Controller) -> None:
+        """Put the other panes in their places, and listen to the keys and to the controller."""
+        self._panes = panes
+        self._controller = controller
+        self._lay_out_right(panes)
+        self._add_actions(panes, controller)
+        self._connect_signals(panes, controller)
 
     @property
     def controller(self) -> Controller:
-        """The one that decides for this window."""
+        """The one that decides for this window, which is complete."""
+        assert self._controller is not None, "the window is not complete"
         return self._controller
 
     @property
     def panes(self) -> Panes:
-        """What the window is made of."""
+        """What the window, which is complete, is made of."""
+        assert self._panes is not None, "the window is not complete"
         return self._panes
 
     @property
@@ -78,21 +84,29 @@ class MainWindow(QMainWindow):
     # ---- layout ---------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        panes = self._panes
-        self._answer_stack.addWidget(panes.overview)
-        self._answer_stack.addWidget(panes.answer)
-        work = _column(panes.request, self._answer_stack, panes.drawer, stretched=1)
-        for page in (panes.start, work, panes.load_error):
-            self._right.addWidget(page)
-        self._work = work
-        self._splitter.addWidget(panes.routes)
-        self._splitter.addWidget(_column(panes.notice, self._right, stretched=1))
+        self._splitter.addWidget(self._routes)
+        self._splitter.addWidget(self._right_column)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([LEFT_WIDTH, FIRST_SIZE.width() - LEFT_WIDTH])
-        panes.source.setParent(self, panes.source.windowFlags())
-        self.setCentralWidget(_column(panes.top_bar, self._splitter, stretched=1))
+        centre = QWidget()
+        _stack(centre, self._top_bar, self._splitter, stretched=1)
+        self.setCentralWidget(centre)
+
+    def _lay_out_right(self, panes: Panes) -> None:
+        self._answer_stack = QStackedWidget()
+        self._answer_stack.addWidget(panes.overview)
+        self._answer_stack.addWidget(panes.answer)
+        self._work = QWidget()
+        work = (panes.request, panes.command_hint, self._answer_stack, panes.drawer)
+        _stack(self._work, *work, stretched=2)
+        self._right = QStackedWidget()
+        for page in (panes.start, self._work, panes.load_error):
+            self._right.addWidget(page)
+        _stack(self._right_column, panes.notice, self._right, stretched=1)
+        for dialog in (panes.source, panes.command):
+            dialog.setParent(self, dialog.windowFlags())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -107,7 +121,9 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
-        self._panes.source.close()
+        if self._panes is not None:
+            self._panes.source.close()
+            self._panes.command.close()
         self.closed.emit()
 
     @override
@@ -119,8 +135,7 @@ class MainWindow(QMainWindow):
 
     # ---- keys -----------------------------------------------------------------------
 
-    def _add_actions(self) -> None:
-        panes, controller = self._panes, self._controller
+    def _add_actions(self, panes: Panes, controller: Controller) -> None:
         self._add_action("Send", controller.sending.send, "Ctrl+Return", "Ctrl+Enter", "F5")
         self._add_action("Cancel", controller.sending.cancel, "Esc")
         self._add_action("Focus the URL", panes.request.focus_url, "Ctrl+L")
@@ -139,17 +154,18 @@ class MainWindow(QMainWindow):
 
     # ---- wiring ---------------------------------------------------------------------
 
-    def _connect_signals(self) -> None:
-        self._controller.page_wanted.connect(self._on_page_wanted)
-        self._controller.file_wanted.connect(self._on_file_wanted)
-        self._controller.loading.described.connect(self._on_app_described)
-        self._controller.loading.consent_wanted.connect(self._on_consent_wanted)
-        self._controller.loading.title_wanted.connect(self.setWindowTitle)
-        self._panes.drawer.opened_changed.connect(self._on_drawer_opened_changed)
+    def _connect_signals(self, panes: Panes, controller: Controller) -> None:
+        controller.page_wanted.connect(self._on_page_wanted)
+        controller.file_wanted.connect(self._on_file_wanted)
+        controller.loading.described.connect(self._on_app_described)
+        controller.loading.consent_wanted.connect(self._on_consent_wanted)
+        controller.loading.title_wanted.connect(self.setWindowTitle)
+        panes.drawer.opened_changed.connect(self._on_drawer_opened_changed)
+        self.closed.connect(controller.commanding.stop)
 
     @Slot(object)
     def _on_page_wanted(self, page: RightPage) -> None:
-        panes = self._panes
+        panes = self.panes
         if page is RightPage.START:
             self._right.setCurrentWidget(panes.start)
         elif page is RightPage.LOAD_ERROR:
@@ -162,21 +178,25 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_app_described(self, _description: AppDescription) -> None:
         if self.focusWidget() in (None, self):
-            self._panes.routes.focus_tree()
+            self._routes.focus_tree()
 
     @Slot(object)
     def _on_file_wanted(self, request: SaveRequest) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self, "Save the body as", request.file_name)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.selectFile(request.file_name)
         dialog.fileSelected.connect(
-            lambda path: self._controller.save_body(request.body, Path(path))
+            lambda path: self.controller.save_body(request.body, Path(path))
         )
         dialog.open()
 
     @Slot(str)
     def _on_consent_wanted(self, path: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         question = QMessageBox(self)
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.setText(f"Open {Path(path).name}?")
@@ -185,7 +205,7 @@ class MainWindow(QMainWindow):
         )
         run = question.addButton("Run and open", QMessageBox.ButtonRole.AcceptRole)
         question.addButton(QMessageBox.StandardButton.Cancel)
-        run.clicked.connect(lambda: self._controller.loading.open_path(path))
+        run.clicked.connect(lambda: self.controller.loading.open_path(path))
         question.open()
 
     @Slot(bool)
@@ -193,14 +213,16 @@ class MainWindow(QMainWindow):
         self._fold_form()
 
     def _fold_form(self) -> None:
-        short = self.height() < TALL_FROM
-        self._panes.request.set_folded(short and self._panes.drawer.is_open())
+        if self._panes is not None:
+            short = self.height() < TALL_FROM
+            self._panes.request.set_folded(short and self._panes.drawer.is_open())
 
     def _on_left_toggled(self) -> None:
-        self._panes.routes.setVisible(self._panes.routes.isHidden())
+        self._routes.setVisible(self._routes.isHidden())
 
     def _on_drawer_toggled(self) -> None:
-        self._panes.drawer.set_open(not self._panes.drawer.is_open())
+        drawer = self.panes.drawer
+        drawer.set_open(not drawer.is_open())
 
     def _on_next_pane(self) -> None:
         self._move_focus(1)
@@ -210,7 +232,7 @@ class MainWindow(QMainWindow):
 
     def _move_focus(self, step: int) -> None:
         """Give the focus to the pane after (or before) the one that has it."""
-        panes = self._panes
+        panes = self.panes
         right = (panes.start, panes.load_error, panes.overview, panes.answer)
         ring = (panes.top_bar, panes.routes, panes.request, *right, panes.drawer)
         focused = self.focusWidget()
@@ -229,12 +251,10 @@ def _first_stop(pane: QWidget) -> QWidget | None:
     return next((widget for widget in stops if widget.isVisible()), None)
 
 
-def _column(*widgets: QWidget, stretched: int) -> QWidget:
+def _stack(parent: QWidget, *widgets: QWidget, stretched: int) -> None:
     """Widgets one under the other, without gaps; the one at ``stretched`` takes the rest."""
-    column = QWidget()
-    layout = QVBoxLayout(column)
+    layout = QVBoxLayout(parent)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
     for index, widget in enumerate(widgets):
         layout.addWidget(widget, 1 if index == stretched else 0)
-    return column

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
 from inspector.ui.bars.notice_bar import NoticeBar
 from inspector.ui.bars.top_bar import TopBar
+from inspector.ui.commands.command_dialog import CommandDialog
+from inspector.ui.commands.command_hint import CommandHint
 from inspector.ui.insight.drawer import Drawer
 from inspector.ui.insight.source_window import SourceWindow
 from inspector.ui.request.request_pane import RequestPane
@@ -32,19 +34,34 @@ class Panes:
     overview: OverviewPage
     load_error: LoadErrorPage
     start: StartPage
+    command: CommandDialog
+    command_hint: CommandHint
 
 
-def make_panes(theme: Theme, make_web: Callable[[], PageView]) -> Panes:
-    """Every pane, empty. make_web: called when the first page is to be shown."""
+def make_panes(
+    theme: Theme, top_bar: TopBar, routes: RoutesPane, make_web: Callable[[], PageView]
+) -> Generator[None, None, Panes]:
+    """Make the panes that are not there yet, empty; gives way between the large ones.
+
+    make_web: called when the first page is to be shown.
+    """
+    request = RequestPane(theme)
+    yield
+    answer = AnswerPane(theme, make_web)
+    yield
+    drawer = Drawer(theme)
+    yield
     return Panes(
-        top_bar=TopBar(theme),
+        top_bar=top_bar,
         notice=NoticeBar(),
-        routes=RoutesPane(theme),
-        request=RequestPane(theme),
-        answer=AnswerPane(theme, make_web),
-        drawer=Drawer(theme),
+        routes=routes,
+        request=request,
+        answer=answer,
+        drawer=drawer,
         source=SourceWindow(theme),
         overview=OverviewPage(theme),
         load_error=LoadErrorPage(theme),
         start=StartPage(theme),
+        command=CommandDialog(theme),
+        command_hint=CommandHint(),
     )

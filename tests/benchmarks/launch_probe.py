@@ -1,7 +1,9 @@
-"""Opens a window as ``python -m inspector`` does, and ends when the tree is painted.
+"""``python -m inspector``, ended as soon as the tree is painted.
 
-Run as a process of its own: ``launch_probe.py APP [--blocks]``. With --blocks it prints the
-longest time in milliseconds for which the event loop did not turn.
+Run as a process of its own: ``launch_probe.py APP``. With ``--blocks`` it goes on until the
+app is loaded and everything has settled, and prints three numbers in milliseconds: the longest
+time for which the event loop did not turn since the window was shown; when that began; when
+the tree was painted. The last two count from the start of this module.
 """
 
 from __future__ import annotations
@@ -9,74 +11,66 @@ from __future__ import annotations
 import os
 import sys
 import time
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QTreeView
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
-from inspector.app import open_window
+    from inspector.ui.main_window import MainWindow
 
-BEAT_MS = 5
-
-
-class _Heart(QObject):
-    """Beats every 5 ms and remembers the longest pause."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.longest = 0.0
-        self._last = time.perf_counter()
-        self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer, interval=BEAT_MS)
-        self._timer.timeout.connect(self._on_timeout)
-        self._timer.start()
-
-    def _on_timeout(self) -> None:
-        now = time.perf_counter()
-        self.longest = max(self.longest, now - self._last)
-        self._last = now
+START = time.perf_counter()
+BEAT_MS = 1
+SETTLED_MS = 500
 
 
-class _PaintWatch(QObject):
-    """Calls back after the first paint of a tree that has rows."""
-
-    def __init__(self, tree: QTreeView, done) -> None:
-        super().__init__()
-        self._tree = tree
-        self._done = done
-        tree.viewport().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        model = self._tree.model()
-        if event.type() == QEvent.Type.Paint and model.rowCount(model.index(0, 0)):
-            self._tree.viewport().removeEventFilter(self)
-            QTimer.singleShot(0, self._done)
-        return False
+def milliseconds(moment: float) -> str:
+    return f"{(moment - START) * 1000:.1f}"
 
 
 def main() -> None:
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    application = QApplication(sys.argv[:1])
     blocks = "--blocks" in sys.argv
-    window = open_window([a for a in sys.argv[1:] if a != "--blocks"])
-    window.show()
-    heart = _Heart()
+    import inspector.app
+    from inspector.app.program import start
 
-    def done() -> None:
-        if blocks:
-            # What follows the first paint belongs to loading as well.
-            QTimer.singleShot(500, finish)
-        else:
-            print("painted", flush=True)
-            finish()
+    # The command line's last step, but with an event loop that is looked at.
+    inspector.app.run = lambda argv: run_watched(*start(argv), blocks)  # type: ignore[assignment]
+    from inspector.cli import main as command_line
 
-    def finish() -> None:
-        if blocks:
-            print(f"{heart.longest * 1000:.1f}", flush=True)
-        window.close()
+    command_line([argument for argument in sys.argv[1:] if argument != "--blocks"])
+
+
+def run_watched(application: QApplication, window: MainWindow, blocks: bool) -> int:
+    from heart import Heart
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QTreeView
+
+    tree = window.findChild(QTreeView, "routeTree")
+    heart = Heart(BEAT_MS) if blocks else None
+
+    def painted() -> None:
+        if heart is None:
+            os._exit(0)
+        now = time.perf_counter()
+        QTimer.singleShot(SETTLED_MS, lambda: settled(now))
+
+    def settled(tree_at: float) -> None:
+        print(f"{heart.longest * 1000:.1f}", milliseconds(heart.began), milliseconds(tree_at))
+        sys.stdout.flush()
         os._exit(0)
 
-    watch = _PaintWatch(window.findChild(QTreeView, "routeTree"), done)
-    application.exec()
-    del watch
+    class PaintWatch(QObject):
+        """Waits for the first paint of a tree that has rows."""
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            model = tree.model()
+            if event.type() == QEvent.Type.Paint and model.rowCount(model.index(0, 0)):
+                tree.viewport().removeEventFilter(self)
+                QTimer.singleShot(0, painted)
+            return False
+
+    watch = PaintWatch()
+    tree.viewport().installEventFilter(watch)
+    return application.exec()
 
 
 if __name__ == "__main__":

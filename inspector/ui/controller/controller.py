@@ -13,6 +13,7 @@ from inspector.preview.cookies import IdentityJar
 from inspector.protocol.exchange import BodyRef
 from inspector.protocol.reports import SourceText
 from inspector.protocol.source import SourceRef
+from inspector.ui.controller.commanding import Commanding
 from inspector.ui.controller.loading import Loading
 from inspector.ui.controller.sending import Sending
 from inspector.ui.insight.cookie_row import CookieRow
@@ -48,6 +49,7 @@ class Controller(QObject):
         self._wanted: _WantedSource | None = None
         self.loading = Loading(panes, session, self)
         self.sending = Sending(panes, session, jar, self)
+        self.commanding = Commanding(panes, session, self)
         self._connect_signals()
 
     def save_body(self, body: BodyRef, path: Path) -> None:
@@ -56,16 +58,13 @@ class Controller(QObject):
         saver.failed.connect(self._panes.notice.show_notice)
         saver.start()
 
-    def shut_down(self) -> None:
-        """The window is gone: end the worker."""
-        self._session.stop()
-
     def _connect_signals(self) -> None:
         panes = self._panes
         self.loading.page_wanted.connect(self.page_wanted)
         self.sending.page_wanted.connect(self.page_wanted)
         self.loading.described.connect(self.sending.adopt_description)
         self.sending.exchange_shown.connect(self._show_cookies)
+        self.sending.exchange_shown.connect(self.commanding.look_at)
         panes.answer.save_requested.connect(self.file_wanted)
         panes.notice.console_requested.connect(self._on_notice_console_requested)
         panes.top_bar.forget_cookies_requested.connect(self._on_top_bar_forget_requested)

@@ -11,6 +11,7 @@ from inspector.client.target import Target, resolve_target
 from inspector.protocol.description import AppDescription
 from inspector.protocol.errors import ErrorInfo
 from inspector.protocol.reports import Ready
+from inspector.ui.controller.front import show_opening
 from inspector.ui.controller.right_page import RightPage
 from inspector.ui.panes import Panes
 
@@ -52,20 +53,19 @@ class Loading(QObject):
         self._connect_signals()
 
     def adopt(self, target: Target) -> None:
-        """The session is opening this target; the panes follow."""
+        """The session is opening this target, as the front says already; the rest follows."""
         self._target = target
         self._interpreter = " ".join(target.python)
         self._ever_loaded = False
-        self._panes.top_bar.show_opening(target.app)
         self._panes.drawer.clear()
         self._panes.drawer.clear_console()
-        self._panes.routes.show_pending(f"Loading {target.app}…")
         self._panes.overview.show_loading(target.app)
         self.title_wanted.emit(f"{target.app} · Route Inspector")
         self.page_wanted.emit(RightPage.OVERVIEW)
 
     def open(self, target: Target) -> None:
         """Open an app in place of the present one."""
+        show_opening(target.app, self._panes.top_bar, self._panes.routes)
         self.adopt(target)
         self._session.open(target)
 

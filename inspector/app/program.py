@@ -1,0 +1,104 @@
+"""Starts the worker, then Qt, then the window.
+
+Nothing of Qt is imported above: the worker imports the app meanwhile.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.client.arguments import parse_target_arguments
+from inspector.client.target import Target, resolve_target
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+    from PySide6.QtWidgets import QApplication
+
+    from inspector.ui.main_window import MainWindow
+
+
+def run(argv: list[str]) -> int:
+    """Show the window and stay until it is closed.
+
+    argv: the command line without the program's name.
+
+    Returns:
+        The exit code.
+    """
+    application, _window = start(argv)
+    return application.exec()
+
+
+def start(argv: list[str]) -> tuple[QApplication, MainWindow]:
+    """Start everything and show the window, whose tree and other panes the event loop fills.
+
+    argv: the command line without the program's name.
+    """
+    # Nothing that is made while starting is garbage, and the collector would look at it again
+    # and again. It is turned on when the window is complete.
+    gc.disable()
+    # Modules of ours are compiled once, whatever PYTHONDONTWRITEBYTECODE wants for the app's:
+    # compiling takes longer than all the rest of the start.
+    sys.dont_write_bytecode = False
+    target = _target(argv)
+    worker = None if target is None else _start_early(target)
+    application = _start_qt()
+
+    from .opening import Opening
+
+    opening = Opening(target, worker)
+    if target is None:
+        # There is no tree that could come first, and the start page is one of the later panes.
+        opening.complete()
+    opening.window.show()
+    opening.complete_between_events()
+    return application, opening.window
+
+
+def open_window(argv: list[str]) -> MainWindow:
+    """The window that ``python -m inspector`` shows, for a QApplication that exists already.
+
+    argv: the command line without the program's name.
+
+    Returns:
+        The window, complete but not yet shown. Closing it ends the worker.
+    """
+    from .opening import Opening
+
+    opening = Opening(_target(argv))
+    opening.complete()
+    return opening.window
+
+
+def _target(argv: list[str]) -> Target | None:
+    arguments = parse_target_arguments(argv)
+    if arguments.app is None:
+        return None
+    cwd = Path(arguments.cwd) if arguments.cwd else None
+    return resolve_target(arguments.app, arguments.python, cwd, arguments.env)
+
+
+def _start_qt() -> QApplication:
+    from PySide6.QtCore import QCoreApplication, Qt
+    from PySide6.QtWidgets import QApplication
+
+    # WebEngine, which is imported for the first page only, needs this set before.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("Route Inspector")
+    application.lastWindowClosed.connect(application.quit)
+    return application
+
+
+def _start_early(target: Target) -> Popen[bytes] | None:
+    from inspector.client.starting import start_worker
+
+    try:
+        return start_worker(target, os.environ)
+    except (OSError, ValueError):
+        return None  # The session tries again, when there is a window that can say why not.
