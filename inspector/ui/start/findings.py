@@ -31,9 +31,15 @@ def findings(description: AppDescription) -> list[Finding]:
 def _without_view(routes: Sequence[Route]) -> list[Finding]:
     return [
         Finding(f"{route.rule} has no view function: endpoint {route.endpoint} answers with 500.")
-        for route in routes
-        if route.view is None and not route.websocket
+        for number, route in enumerate(routes)
+        if route.view is None and not route.websocket and not _is_alias(route, routes[:number])
     ]
+
+
+def _is_alias(route: Route, earlier: Sequence[Route]) -> bool:
+    """Whether a rule without a view is another's second name, for ``url_for`` alone."""
+    same = (first for first in earlier if _shape(first) == _shape(route))
+    return any(set(_taken(first, route)) == set(route.own_methods) for first in same)
 
 
 def _never_reached(routes: Sequence[Route]) -> list[Finding]:
@@ -43,7 +49,7 @@ def _never_reached(routes: Sequence[Route]) -> list[Finding]:
         earlier = by_shape.setdefault(_shape(route), [])
         for first in earlier:
             taken = _taken(first, route)
-            if taken and first.endpoint != route.endpoint:
+            if taken and first.endpoint != route.endpoint and route.view is not None:
                 found.append(_hidden(first, route, taken))
                 break
         earlier.append(route)

@@ -80,6 +80,12 @@ def test_a_rule_without_a_view_is_named() -> None:
     ]
 
 
+def test_a_second_name_for_a_rule_is_not_wrong() -> None:
+    # As in Flask's own tutorial: app.add_url_rule("/", endpoint="index").
+    blog, index = make_route("/", "blog.index"), make_route("/", "index", view=None)
+    assert sentences(blog, index) == []
+
+
 def test_a_rule_only_for_building_needs_no_view() -> None:
     assert sentences(make_route("/cdn/<path:f>", "cdn", view=None, build_only=True)) == []
 
