@@ -8,6 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 from inspector.protocol.exchange import Hop
 
+from .content_coding import content_coding
+
 _EXTENDED = re.compile(r"""filename\*\s*=\s*["']?([\w\-]+)'[^']*'([^;"']+)""", re.IGNORECASE)
 _QUOTED = re.compile(r'filename\s*=\s*"((?:[^"\\]|\\.)*)"', re.IGNORECASE)
 _TOKEN = re.compile(r"filename\s*=\s*([^\s;\"]+)", re.IGNORECASE)
@@ -35,7 +37,16 @@ _SUFFIXES = {
 
 
 def file_name(hop: Hop) -> str:
-    """What the app calls the file, else the last segment of the path with a fitting suffix."""
+    """What the app calls the file, else the last segment of the path with a fitting suffix.
+
+    A body that is sent packed is saved packed, and called so.
+    """
+    packed = content_coding(hop).strip().lower() in ("gzip", "x-gzip")
+    name = _unpacked_name(hop)
+    return f"{name}.gz" if packed and not name.endswith((".gz", ".tgz")) else name
+
+
+def _unpacked_name(hop: Hop) -> str:
     given = _base_name(_from_disposition(hop.header("Content-Disposition") or ""))
     if given:
         return given

@@ -6,8 +6,9 @@ import enum
 import re
 from dataclasses import dataclass
 
-from inspector.protocol.exchange import Hop
+from inspector.protocol.exchange import BodyRef, Hop
 
+from .content_coding import unpacked
 from .text import charset_of
 
 _HEAD_BYTES = 2048
@@ -89,13 +90,16 @@ def judge(hop: Hop) -> Media:
     reason = _why_empty(hop)
     if reason:
         return Media(Kind.EMPTY, reason=reason)
-    head = hop.body.read(_HEAD_BYTES)
-    looks = _looks(head, hop)
+    inside = unpacked(hop)
+    head = inside.body.read(_HEAD_BYTES)
+    looks = _looks(head, inside.body, hop.header("Content-Type"))
     is_json = looks == "JSON"
     if hop.location is not None and hop.status // 100 == 3 and not is_json:
         return Media(Kind.EMPTY, reason=f"{hop.status} has no page: it points to {hop.location}")
     if (hop.header("Content-Disposition") or "").strip().lower().startswith("attachment"):
         return Media(Kind.DOWNLOAD, is_json)
+    if inside.problem:
+        return Media(Kind.BYTES, note=inside.problem)
     kind, note = _weigh(hop.content_type, looks)
     return Media(kind, is_json, note)
 
@@ -118,34 +122,34 @@ def _why_empty(hop: Hop) -> str:
     return f"{title}: the body is empty"
 
 
-def _looks(head: bytes, hop: Hop) -> str:
+def _looks(head: bytes, body: BodyRef, content_type: str | None) -> str:
     """What the bytes are: "HTML", "SVG", "JSON", "text", a media type, or a name in words."""
     for magic, name in _IMAGES + _OTHERS:
         # Two letters are too few: a text may begin with BM.
-        if head.startswith(magic) and (magic != b"BM" or not _is_text(head, hop)):
+        if head.startswith(magic) and (magic != b"BM" or not _is_text(head, content_type)):
             return name
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "image/webp"
-    if not _is_text(head, hop):
+    if not _is_text(head, content_type):
         return "bytes"
-    return _which_text(head, hop)
+    return _which_text(head, body)
 
 
-def _which_text(head: bytes, hop: Hop) -> str:
+def _which_text(head: bytes, body: BodyRef) -> str:
     plain = head.removeprefix(b"\xef\xbb\xbf")
     if _SVG_START.match(plain):
         return "SVG"
     if _HTML_START.match(plain):
         return "HTML"
     if _JSON_START.match(plain):
-        tail = hop.body.read(64, max(0, hop.body.size - 64)).rstrip()
-        if not hop.body.complete or tail.endswith((b"}", b"]")):
+        tail = body.read(64, max(0, body.size - 64)).rstrip()
+        if not body.complete or tail.endswith((b"}", b"]")):
             return "JSON"
     return "text"
 
 
-def _is_text(head: bytes, hop: Hop) -> bool:
-    wide = (charset_of(hop.header("Content-Type")) or "").startswith(("utf-16", "utf-32"))
+def _is_text(head: bytes, content_type: str | None) -> bool:
+    wide = (charset_of(content_type) or "").startswith(("utf-16", "utf-32"))
     if wide or head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
     return len(head.translate(None, _CONTROL)) == len(head)

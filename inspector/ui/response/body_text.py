@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from inspector.protocol.exchange import Hop
+from inspector.render.content_coding import unpacked
 from inspector.render.display_lines import MAX_LINE, has_long_line
 from inspector.render.sizes import human_size
 from inspector.render.text import decode
@@ -41,12 +42,14 @@ def body_text(hop: Hop) -> BodyText:
     Raises:
         OSError: the spool file cannot be read.
     """
-    is_cut = hop.body.size > TEXT_LIMIT
-    decoded = decode(hop.body.read(TEXT_LIMIT), hop.header("Content-Type"), cut=is_cut)
-    cut = f"first {human_size(TEXT_LIMIT)} of {human_size(hop.body.size)}" if is_cut else ""
+    inside = unpacked(hop)
+    body = inside.body
+    is_cut = body.size > TEXT_LIMIT
+    decoded = decode(body.read(TEXT_LIMIT), hop.header("Content-Type"), cut=is_cut)
+    cut = f"first {human_size(TEXT_LIMIT)} of {human_size(body.size)}" if is_cut else ""
     long = has_long_line(decoded.text)
     broken = f"lines are broken after {MAX_LINE:,} characters" if long else ""
-    return BodyText(decoded.text, is_cut, tuple(filter(None, (decoded.note, cut, broken))))
+    return BodyText(decoded.text, is_cut, tuple(filter(None, (decoded.note, inside.note, cut, broken))))
 
 
 def language_of(content_type: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from inspector.protocol.exchange import Hop
+from inspector.render.content_coding import unpacked
 from inspector.render.sizes import human_size
 from inspector.ui.theme.theme import Theme
 
@@ -98,7 +99,7 @@ class ImagePage(QWidget):
     def show_hop(self, hop: Hop) -> str:
         """Show the image of a hop; returns "" or why it cannot be read."""
         self._canvas.show_image(QImage())
-        source = ImageSource(hop.body)
+        source = ImageSource(unpacked(hop).body)
         facts = source.facts()
         if facts is None:
             return source.problem or "no image format that is known here"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from inspector.protocol.exchange import Hop
 from inspector.render.chain import path_of
+from inspector.render.content_coding import unpacked
 from inspector.render.media import Kind, Media
 from inspector.render.text import decode
 from inspector.ui.theme.theme import Theme
@@ -142,8 +143,9 @@ class PageColumn(Column):
 
     def _encoding_note(self, hop: Hop) -> str:
         """Whether the bytes are what the charset says; the browser would not tell."""
-        probed = hop.body.read(_PROBED_BYTES)
-        cut = hop.body.size > len(probed)
+        body = unpacked(hop).body
+        probed = body.read(_PROBED_BYTES)
+        cut = body.size > len(probed)
         return decode(probed, hop.header("Content-Type"), cut=cut).note
 
     def _connect_signals(self) -> None:
