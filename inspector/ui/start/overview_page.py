@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector.protocol.app_facts import AppFacts
 from inspector.protocol.description import AppDescription, Route
 from inspector.ui.theme.theme import Theme
 
@@ -38,6 +39,8 @@ class OverviewPage(ScrollPage):
         super().__init__("Overview of the app", parent)
         self.setObjectName("overviewPage")
         self._theme = theme
+        self._description: AppDescription | None = None
+        self._database: str | None = None
         self._title = title("overviewTitle")
         self._counts = muted(name="overviewCounts")
         self.add_widget(self._title)
@@ -47,6 +50,7 @@ class OverviewPage(ScrollPage):
 
     def show_loading(self, app: str) -> None:
         """The app's code is being imported."""
+        self._description = self._database = None
         self._title.setText(app)
         self._counts.setText("Loading…")
         self._replace_details(QWidget())
@@ -54,7 +58,8 @@ class OverviewPage(ScrollPage):
     def show_app(self, description: AppDescription) -> None:
         """The app is loaded."""
         self._title.setText(description.label)
-        self._counts.setText(counts_sentence(description))
+        self._description = description
+        self._show_counts()
         details = QWidget()
         column = QVBoxLayout(details)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +70,15 @@ class OverviewPage(ScrollPage):
         column.addSpacing(16)
         column.addWidget(muted(_KEYS))
         self._replace_details(details)
+
+    def show_facts(self, facts: AppFacts) -> None:
+        """What else the app is made of is known."""
+        self._database = facts.database
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        if self._description is not None:
+            self._counts.setText(counts_sentence(self._description, self._database))
 
     def _add_routes(self, column: QVBoxLayout, routes: list[Route]) -> None:
         if not routes:
@@ -95,9 +109,9 @@ class OverviewPage(ScrollPage):
         self._details = details
 
 
-def counts_sentence(description: AppDescription) -> str:
-    """ "42 routes, 3 blueprints · Python 3.12.1 · Flask 3.1.3"; what there is none of is left
-    out, but for the routes."""
+def counts_sentence(description: AppDescription, database: str | None = None) -> str:
+    """ "42 routes, 3 blueprints, SQLite shop.db · Python 3.12.1 · Flask 3.1.3"; what there is
+    none of is left out, but for the routes."""
     counts = (
         (len(description.routes), "route"),
         (len(description.blueprints), "blueprint"),
@@ -105,6 +119,8 @@ def counts_sentence(description: AppDescription) -> str:
         (len(description.hooks), "hook"),
     )
     told = [_counted(n, word) for n, word in counts if n or word == "route"]
+    if database is not None:
+        told.append(database)
     versions = f"Python {description.python} · Flask {description.flask}"
     return f"{', '.join(told)} · {versions}"
 
