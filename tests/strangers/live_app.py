@@ -5,6 +5,7 @@ Run as ``PYTHON live_app.py APP``: stands alone, and shares no line with the ins
 
 import inspect
 import json
+import os
 import sys
 
 from flask.cli import ScriptInfo
@@ -68,4 +69,6 @@ def read(app):
 if __name__ == "__main__":
     sys.argv, app_path = [sys.argv[0]], sys.argv[1]
     facts = read(ScriptInfo(app_import_path=app_path).load_app())
-    print("\n" + json.dumps(facts, default=repr))
+    print("\n" + json.dumps(facts, default=repr), flush=True)
+    # Not by the end of the file: the app may have started threads that never end.
+    os._exit(0)
