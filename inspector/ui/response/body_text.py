@@ -49,7 +49,8 @@ def body_text(hop: Hop) -> BodyText:
     cut = f"first {human_size(TEXT_LIMIT)} of {human_size(body.size)}" if is_cut else ""
     long = has_long_line(decoded.text)
     broken = f"lines are broken after {MAX_LINE:,} characters" if long else ""
-    return BodyText(decoded.text, is_cut, tuple(filter(None, (decoded.note, inside.note, cut, broken))))
+    notes = (decoded.note, inside.note, cut, broken)
+    return BodyText(decoded.text, is_cut, tuple(note for note in notes if note))
 
 
 def language_of(content_type: str) -> str:
