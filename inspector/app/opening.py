@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 import inspector
 from inspector.client.session import WorkerSession
 from inspector.client.target import Target
+from inspector.store.app_memory import AppMemory
 from inspector.ui.bars.top_bar import TopBar
 from inspector.ui.controller.front import Front, show_opening
 from inspector.ui.main_window import MainWindow
@@ -48,11 +49,14 @@ class Opening:
     window: holds the top bar and the tree, and shows routes as soon as the app is described.
     """
 
-    def __init__(self, target: Target | None, worker: Popen[bytes] | None = None) -> None:
+    def __init__(
+        self, target: Target | None, memory: AppMemory, worker: Popen[bytes] | None = None
+    ) -> None:
         """Open an app in a new window. worker: the app's, where it runs already."""
         application = QApplication.instance()
         assert isinstance(application, QApplication), "a window needs a QApplication"
         self._target = target
+        self._memory = memory
         # The app gets the environment that the person has, before ours is set.
         self._session = WorkerSession(dict(os.environ))
         _prepare_for_pages()
@@ -103,13 +107,14 @@ class Opening:
         panes = yield from make_panes(
             self._theme, self._top_bar, self._routes, lambda: self._make_web(jar, panes)
         )
-        controller = Controller(panes, self._session, jar)
+        controller = Controller(panes, self._session, jar, self._memory)
         for part in (jar, controller):
             part.setParent(self.window)
         self.window.complete(panes, controller)
         panes.start.show_samples(_sample_apps())
         if self._target is not None:
             controller.loading.adopt(self._target)
+        controller.choosing.tell_problems()
         yield
         self._front.hand_over()
 

@@ -8,17 +8,18 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.client.arguments import parse_target_arguments
-from inspector.client.target import Target, resolve_target
+from inspector.store.app_memory import AppMemory
+from inspector.ui.controller.remembering import remembered_target
 
 if TYPE_CHECKING:
     from subprocess import Popen
 
     from PySide6.QtWidgets import QApplication
 
+    from inspector.client.target import Target
     from inspector.ui.main_window import MainWindow
 
 
@@ -45,13 +46,14 @@ def start(argv: list[str]) -> tuple[QApplication, MainWindow]:
     # Modules of ours are compiled once, whatever PYTHONDONTWRITEBYTECODE wants for the app's:
     # compiling takes longer than all the rest of the start.
     sys.dont_write_bytecode = False
-    target = _target(argv)
+    memory = AppMemory()
+    target = _target(argv, memory)
     worker = None if target is None else _start_early(target)
     application = _start_qt()
 
     from .opening import Opening
 
-    opening = Opening(target, worker)
+    opening = Opening(target, memory, worker)
     if target is None:
         # There is no tree that could come first, and the start page is one of the later panes.
         opening.complete()
@@ -70,17 +72,15 @@ def open_window(argv: list[str]) -> MainWindow:
     """
     from .opening import Opening
 
-    opening = Opening(_target(argv))
+    memory = AppMemory()
+    opening = Opening(_target(argv, memory), memory)
     opening.complete()
     return opening.window
 
 
-def _target(argv: list[str]) -> Target | None:
+def _target(argv: list[str], memory: AppMemory) -> Target | None:
     arguments = parse_target_arguments(argv)
-    if arguments.app is None:
-        return None
-    cwd = Path(arguments.cwd) if arguments.cwd else None
-    return resolve_target(arguments.app, arguments.python, cwd, arguments.env)
+    return None if arguments.app is None else remembered_target(arguments, memory)
 
 
 def _start_qt() -> QApplication:

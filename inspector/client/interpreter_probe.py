@@ -22,8 +22,9 @@ OLDEST_FLASK = (2, 0)
 
 _MARK = "route-inspector:"
 # Any Python can read it, also those that are too old, so that they can be called so. The
-# current folder leaves the path: its json.py must not hide the one that is meant.
-_SCRIPT = f"""
+# current folder leaves the path: its json.py must not hide the one that is meant. The first
+# and the last line let it pass through a shell, as worker_code.py explains.
+_SCRIPT = f"""0#'
 import sys
 sys.path[:] = [p for p in sys.path if p]
 import json
@@ -39,9 +40,10 @@ def has(name):
         return bool(name) and importlib.util.find_spec(name) is not None
     except Exception:
         return False
-found = ["%d.%d.%d" % sys.version_info[:3], version("flask"), has(sys.argv[1])]
+module = "".join(sys.argv[1:])
+found = ["%d.%d.%d" % sys.version_info[:3], version("flask"), has(module)]
 sys.stdout.write("{_MARK}" + json.dumps(found) + "\\n")
-"""
+#'"""
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,13 @@ def search_pythons(
             yield found
 
 
+def same_python(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two commands start the same Python."""
+    if one == other or len(one) != 1 or len(other) != 1:
+        return one == other
+    return _identity(Path(one[0])) == _identity(Path(other[0]))
+
+
 def _everywhere(
     app: str, cwd: Path, environ: Mapping[str, str], home: Path
 ) -> Iterator[FoundPython]:

@@ -48,14 +48,14 @@ def complete_arguments(arguments: TargetArguments, remembered: Remembered) -> Ta
 
 def _moved(arguments: TargetArguments, folder: str) -> TargetArguments:
     if Path(folder).is_dir():
-        app = _anchored(arguments.app or "", Path.cwd())
+        app = anchored(arguments.app or "", Path.cwd())
         return replace(arguments, app=app, cwd=folder)
     # A folder that is not here may be where the command leads.
     elsewhere = arguments.python and not is_local_python(command_of(arguments.python))
     return replace(arguments, cwd=folder) if elsewhere else arguments
 
 
-def _anchored(app: str, cwd: Path) -> str:
+def anchored(app: str, cwd: Path) -> str:
     """An app string that means the same file in another folder; dotted names stay."""
     path, name = split_app(app)
     place = (cwd / Path(path).expanduser()).absolute()

@@ -28,6 +28,12 @@ class RememberedApp:
     env: tuple[tuple[str, str], ...] = ()
     folder: str | None = None
 
+    def with_(self, later: RememberedApp) -> RememberedApp:
+        """This, with what was chosen later in its place."""
+        env = tuple({**dict(self.env), **dict(later.env)}.items())
+        name, folder = later.name or self.name, later.folder or self.folder
+        return RememberedApp(later.python or self.python, name, env, folder)
+
 
 class AppMemory:
     """One entry an app, by the app's resolved path."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -96,6 +95,9 @@ class JsonFile:
             return {}
 
     def _write(self, content: dict[str, Any]) -> None:
+        # Imported here: reading the file is part of every start.
+        import tempfile
+
         # A link to a file kept elsewhere stays a link.
         path = self._path.resolve()
         text = json.dumps({"version": self._version, **content}, indent=2)

@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         for page in (panes.start, self._work, panes.load_error):
             self._right.addWidget(page)
         _stack(self._right_column, panes.notice, self._right, stretched=1)
-        for dialog in (panes.source, panes.command):
+        for dialog in (panes.source, panes.command, panes.interpreters):
             dialog.setParent(self, dialog.windowFlags())
 
     @override
@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         if self._panes is not None:
             self._panes.source.close()
             self._panes.command.close()
+            self._panes.interpreters.close()
         self.closed.emit()
 
     @override

@@ -14,6 +14,7 @@ from inspector.ui.insight.source_window import SourceWindow
 from inspector.ui.request.request_pane import RequestPane
 from inspector.ui.response.answer_pane import AnswerPane, PageView
 from inspector.ui.routes.routes_pane import RoutesPane
+from inspector.ui.start.interpreter_dialog import InterpreterDialog
 from inspector.ui.start.load_error_page import LoadErrorPage
 from inspector.ui.start.overview_page import OverviewPage
 from inspector.ui.start.start_page import StartPage
@@ -33,6 +34,7 @@ class Panes:
     source: SourceWindow
     overview: OverviewPage
     load_error: LoadErrorPage
+    interpreters: InterpreterDialog
     start: StartPage
     command: CommandDialog
     command_hint: CommandHint
@@ -61,6 +63,7 @@ def make_panes(
         source=SourceWindow(theme),
         overview=OverviewPage(theme),
         load_error=LoadErrorPage(theme),
+        interpreters=InterpreterDialog(theme),
         start=StartPage(theme),
         command=CommandDialog(theme),
         command_hint=CommandHint(),

@@ -13,6 +13,8 @@ from inspector.preview.cookies import IdentityJar
 from inspector.protocol.exchange import BodyRef
 from inspector.protocol.reports import SourceText
 from inspector.protocol.source import SourceRef
+from inspector.store.app_memory import AppMemory
+from inspector.ui.controller.choosing import Choosing
 from inspector.ui.controller.commanding import Commanding
 from inspector.ui.controller.loading import Loading
 from inspector.ui.controller.sending import Sending
@@ -40,14 +42,20 @@ class Controller(QObject):
     file_wanted = Signal(object)
 
     def __init__(
-        self, panes: Panes, session: WorkerSession, jar: IdentityJar, parent: QObject | None = None
+        self,
+        panes: Panes,
+        session: WorkerSession,
+        jar: IdentityJar,
+        memory: AppMemory,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._panes = panes
         self._session = session
         self._jar = jar
         self._wanted: _WantedSource | None = None
-        self.loading = Loading(panes, session, self)
+        self.loading = Loading(panes, session, memory, self)
+        self.choosing = Choosing(panes, self.loading, memory, self)
         self.sending = Sending(panes, session, jar, self)
         self.commanding = Commanding(panes, session, self)
         self._connect_signals()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Signal, Slot
 
+from inspector.client.arguments import TargetArguments
 from inspector.client.session import WorkerDeath, WorkerSession, WorkerState
-from inspector.client.target import Target, resolve_target
+from inspector.client.target import Target
 from inspector.protocol.description import AppDescription
 from inspector.protocol.errors import ErrorInfo
 from inspector.protocol.reports import Ready
+from inspector.store.app_memory import AppMemory
 from inspector.ui.controller.front import show_opening
+from inspector.ui.controller.remembering import remembered_target
 from inspector.ui.controller.right_page import RightPage
 from inspector.ui.panes import Panes
 
@@ -42,19 +43,34 @@ class Loading(QObject):
     consent_wanted = Signal(str)
     described = Signal(object)
 
-    def __init__(self, panes: Panes, session: WorkerSession, parent: QObject) -> None:
+    def __init__(
+        self, panes: Panes, session: WorkerSession, memory: AppMemory, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._panes = panes
         self._session = session
+        self._memory = memory
         self._target: Target | None = None
+        self._error: ErrorInfo | None = None
         self._interpreter = ""
         self._ever_loaded = False
         self._agreed: set[str] = set()
         self._connect_signals()
 
+    @property
+    def target(self) -> Target | None:
+        """What is open, or was to be opened."""
+        return self._target
+
+    @property
+    def error(self) -> ErrorInfo | None:
+        """Why it could not be loaded; None while that is not known."""
+        return self._error
+
     def adopt(self, target: Target) -> None:
         """The session is opening this target, as the front says already; the rest follows."""
         self._target = target
+        self._error = None
         self._interpreter = " ".join(target.python)
         self._ever_loaded = False
         self._panes.drawer.clear()
@@ -72,7 +88,7 @@ class Loading(QObject):
     def open_path(self, path: str) -> None:
         """Open an app that the person agreed to run."""
         self._agreed.add(path)
-        self.open(resolve_target(path))
+        self.open(remembered_target(TargetArguments(path), self._memory))
 
     def reload(self) -> None:
         """Start a new worker on the same app."""
@@ -90,8 +106,6 @@ class Loading(QObject):
         panes.top_bar.reload_requested.connect(self.reload)
         panes.start.open_requested.connect(self._on_start_open_requested)
         panes.load_error.retry_requested.connect(self.reload)
-        panes.load_error.app_chosen.connect(self._on_load_error_app_chosen)
-        panes.load_error.interpreter_chosen.connect(self._on_load_error_interpreter_chosen)
 
     @Slot(object)
     def _on_session_state_changed(self, state: WorkerState) -> None:
@@ -105,6 +119,7 @@ class Loading(QObject):
     @Slot(object)
     def _on_session_app_loaded(self, description: AppDescription) -> None:
         panes = self._panes
+        self._error = None
         panes.top_bar.show_description(description)
         panes.routes.show_description(description)
         panes.request.set_base_url(description.base_url)
@@ -117,6 +132,7 @@ class Loading(QObject):
     @Slot(object)
     def _on_session_load_failed(self, error: ErrorInfo) -> None:
         assert self._target is not None, "only an opened target can fail to load"
+        self._error = error
         if not self._ever_loaded:
             self._panes.routes.show_pending("The app could not be loaded.")
         self._panes.load_error.show_error(
@@ -135,14 +151,3 @@ class Loading(QObject):
             self.open_path(path)
         else:
             self.consent_wanted.emit(path)
-
-    @Slot(str)
-    def _on_load_error_app_chosen(self, app: str) -> None:
-        if self._target is not None:
-            self.open(replace(self._target, app=app))
-
-    @Slot(str)
-    def _on_load_error_interpreter_chosen(self, python: str) -> None:
-        if self._target is not None:
-            target = self._target
-            self.open(resolve_target(target.app, python, target.cwd, target.env))

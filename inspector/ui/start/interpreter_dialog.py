@@ -154,6 +154,11 @@ class InterpreterDialog(QDialog):
         self.raise_()
         self.activateWindow()
 
+    @property
+    def has_present(self) -> bool:
+        """Whether the Python in use is among those that were added."""
+        return self._model.has_present
+
     def add(self, found: FoundPython) -> None:
         """One more was found."""
         self._model.add(found)
@@ -165,7 +170,9 @@ class InterpreterDialog(QDialog):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.closed.emit()
+        # A window that is minimized hides as well, without being closed.
+        if not event.spontaneous():
+            self.closed.emit()
 
     @Slot(QModelIndex, QModelIndex)
     def _on_table_current_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont
 from typing_extensions import override
 
 from inspector.client.interpreter_probe import ProbedPython
-from inspector.client.interpreter_search import FoundPython
+from inspector.client.interpreter_search import FoundPython, same_python
 from inspector.ui.theme.theme import Theme
 
 HEADINGS = ("Interpreter", "Python", "Flask", "Found", "Path")
@@ -33,6 +33,7 @@ class InterpreterRole(enum.IntEnum):
 @dataclass(frozen=True)
 class _Row:
     found: FoundPython
+    is_present: bool
     said: ProbedPython | None = None
 
 
@@ -53,18 +54,23 @@ class InterpreterModel(QAbstractTableModel):
         self._present, self._module = present, module
         self.endResetModel()
 
+    @property
+    def has_present(self) -> bool:
+        """Whether the Python in use is among them."""
+        return any(row.is_present for row in self._rows)
+
     def add(self, found: FoundPython) -> None:
         """A Python that has not answered yet."""
         end = len(self._rows)
         self.beginInsertRows(QModelIndex(), end, end)
-        self._rows.append(_Row(found))
+        self._rows.append(_Row(found, same_python(found.command, self._present)))
         self.endInsertRows()
 
     def show_answer(self, said: ProbedPython) -> None:
         """A Python has answered, or failed to."""
         for number, row in enumerate(self._rows):
             if row.found == said.found:
-                self._rows[number] = _Row(row.found, said)
+                self._rows[number] = replace(row, said=said)
                 ends = self.index(number, 0), self.index(number, len(HEADINGS) - 1)
                 self.dataChanged.emit(*ends)
 
@@ -95,7 +101,7 @@ class InterpreterModel(QAbstractTableModel):
             return "\n".join(filter(None, (row.found.path, _problem(row))))
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(row, column)
-        if role == Qt.ItemDataRole.FontRole and self._is_present(row):
+        if role == Qt.ItemDataRole.FontRole and row.is_present:
             bold = QFont()
             bold.setBold(True)
             return bold
@@ -110,7 +116,7 @@ class InterpreterModel(QAbstractTableModel):
 
     def _text(self, row: _Row, column: int) -> str:
         if column == NAME:
-            return row.found.name + (" · in use" if self._is_present(row) else "")
+            return row.found.name + (" · in use" if row.is_present else "")
         if column == ORIGIN:
             return row.found.origin
         if column == PATH:
@@ -135,9 +141,6 @@ class InterpreterModel(QAbstractTableModel):
         if column in (ORIGIN, PATH) or (column == FLASK and row.said and not row.said.flask):
             return QColor(tokens.muted)
         return None
-
-    def _is_present(self, row: _Row) -> bool:
-        return row.found.command == self._present
 
     def _rank(self, row: _Row) -> int:
         said = row.said

@@ -1,0 +1,132 @@
+"""What is chosen in the window helps at once, and the next time."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+from driver import Driver
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTableView, QWidget
+
+from inspector.store import app_memory
+from inspector.store.app_memory import AppMemory
+
+WANTS_VARIABLE = """
+import os
+from flask import Flask
+
+app = Flask(__name__)
+url = os.environ["SHOP_URL"]
+
+@app.get("/")
+def home():
+    return url
+"""
+WANTS_ARGUMENTS = """
+from flask import Flask
+
+def create_app(config, debug=False):
+    app = Flask(__name__)
+    app.add_url_rule("/", "home", lambda: config)
+    return app
+"""
+
+
+@pytest.fixture(autouse=True)
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A configuration folder of its own for each test."""
+    folder = tmp_path / "config"
+    monkeypatch.setattr(app_memory, "config_folder", lambda: folder)
+    return folder
+
+
+def _answer(driver: Driver, name: str, text: str) -> None:
+    field = driver.find(QLineEdit, name)
+    driver.wait(field.isVisible)
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def _home(driver: Driver) -> str:
+    driver.wait_state("ready")
+    driver.type_url("/")
+    driver.send_and_wait()
+    return driver.find(QWidget, "rawText").toPlainText()  # type: ignore[attr-defined]
+
+
+def _names(table: QTableView) -> list[str]:
+    model = table.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def test_a_missing_variable_is_asked_for_and_remembered(open_app, tmp_path: Path) -> None:
+    path = tmp_path / "app.py"
+    path.write_text(WANTS_VARIABLE)
+    driver = open_app(str(path))
+    _answer(driver, "variableEdit", "http://shop")
+    assert "http://shop" in _home(driver)
+
+    again = open_app(str(path))
+    again.wait_state("ready")
+
+
+def test_a_factory_gets_its_arguments_and_they_are_remembered(open_app, tmp_path: Path) -> None:
+    path = tmp_path / "app.py"
+    path.write_text(WANTS_ARGUMENTS)
+    driver = open_app(str(path))
+    _answer(driver, "factoryEdit", "'dev'")
+    assert "dev" in _home(driver)
+
+    assert AppMemory().recall(str(path.resolve())).name == "create_app('dev')"
+    again = open_app(str(path))
+    again.wait_state("ready")
+
+
+def test_an_interpreter_is_chosen_in_the_window(open_app, tmp_path: Path) -> None:
+    path = tmp_path / "app.py"
+    path.write_text("from flask import Flask\napp = Flask(__name__)\n")
+    driver = open_app(str(path))
+    driver.wait_state("ready")
+    button = driver.find(QAbstractButton, "interpreterButton")
+    assert button.text().startswith("Python 3")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    table = driver.find(QTableView, "interpreterTable")
+    driver.wait(lambda: any("in use" in name for name in _names(table)))
+
+    field = driver.find(QLineEdit, "interpreterCommand")
+    field.clear()
+    command = f"env OTHER=1 {shlex.quote(sys.executable)}"
+    QTest.keyClicks(field, command)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    driver.wait(lambda: AppMemory().recall(str(path.resolve())).python == command)
+    driver.wait_state("ready")
+    assert not driver.find(QWidget, "interpreterChooser").isVisible()
+
+
+def test_a_choice_that_does_not_load_is_not_remembered(open_app, tmp_path: Path) -> None:
+    path = tmp_path / "app.py"
+    path.write_text("import no_such_module_at_all\n")
+    driver = open_app(str(path))
+    driver.wait_state("failed")
+    _answer(driver, "interpreterEdit", f"env {shlex.quote(sys.executable)}")
+    driver.wait_state("loading")
+    driver.wait_state("failed")
+    assert AppMemory().recall(str(path.resolve())).python is None
+
+
+def test_a_damaged_memory_is_said_and_the_app_opens(
+    open_app, tmp_path: Path, config: Path
+) -> None:
+    config.mkdir()
+    (config / "apps.json").write_text("{")
+    path = tmp_path / "app.py"
+    path.write_text("from flask import Flask\napp = Flask(__name__)\n")
+    driver = open_app(str(path))
+    driver.wait_state("ready")
+    notice = driver.find(QWidget, "notice")
+    assert "set aside" in "".join(label.text() for label in notice.findChildren(QLabel))
