@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from inspector.protocol.app_facts import FactsDescribed
+from inspector.protocol.app_facts import AppFacts, FactsDescribed
 from inspector.protocol.commands import (
     Acknowledge,
     Command,
@@ -104,6 +104,7 @@ class WorkerProcess:
         self._decoder = FrameDecoder()
         self._next_id = 0
         self.batch_sizes: list[int] = []
+        self.facts = AppFacts()
 
     def send(self, command: Command, payload: bytes = b"") -> None:
         assert self.process.stdin is not None
@@ -136,7 +137,7 @@ class WorkerProcess:
                 routes += report.routes
                 self.batch_sizes.append(len(report.routes))
             elif isinstance(report, Loaded):
-                self.wait_for(FactsDescribed)
+                self.facts = self.wait_for(FactsDescribed).facts
                 return report.description, routes
             elif isinstance(report, LoadFailed):
                 raise AssertionError(report.error)
