@@ -75,7 +75,8 @@ def _body(hop: Hop | None) -> Iterator[bytes]:
         decoder = codecs.getincrementaldecoder(encoding)()
         for piece in _pieces(hop.body):
             yield _escaped(decoder.decode(piece))
-        yield _escaped(decoder.decode(b"", final=True)) + b'"'
+        # Of a body that was cut within a character, the rest of that is left out.
+        yield _escaped(decoder.decode(b"", final=hop.body.complete)) + b'"'
 
 
 def _escaped(text: str) -> bytes:

@@ -35,3 +35,8 @@ def body_pieces(body: BodyRef) -> Iterator[bytes]:
     with body.open() as stream:
         while piece := stream.read(PIECE_BYTES):
             yield piece
+
+
+def ends_line(body: BodyRef) -> bool:
+    """Whether a terminal stands at the beginning of a line after this body."""
+    return body.size == 0 or body.read(1, body.size - 1) == b"\n"

@@ -7,12 +7,15 @@ the domain keeps a cookie from scripts; any other line that begins with # is a c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 HEAD = "# Netscape HTTP Cookie File\n# Written by route-inspector --cookies\n\n"
 
 _HTTP_ONLY = "#HttpOnly_"
+# Python's http.cookiejar writes nothing for a session cookie, and browsers' exports fractions.
+_EXPIRY = re.compile(r"([0-9]{1,15}(\.[0-9]*)?)?")
 _FLAGS = {"TRUE": True, "FALSE": False}
 
 
@@ -66,7 +69,7 @@ def _cookie(number: int, line: str) -> StoredCookie:
     domain, with_subdomains, path, secure, expires, name, value = fields
     if with_subdomains not in _FLAGS or secure not in _FLAGS:
         raise DamagedLineError(f"line {number} says neither TRUE nor FALSE where it must")
-    if not expires.isascii() or not expires.isdigit():
+    if not _EXPIRY.fullmatch(expires):
         raise DamagedLineError(f"line {number} has no number where the expiry must be")
     if not domain.strip(".") or not path.startswith("/") or not name:
         raise DamagedLineError(f"line {number} lacks a domain, a path or a name")
@@ -76,7 +79,7 @@ def _cookie(number: int, line: str) -> StoredCookie:
         value=value,
         domain=f".{host}" if _FLAGS[with_subdomains] else host,
         path=path,
-        expires=int(expires) or None,
+        expires=int(float(expires or 0)) or None,
         is_secure=_FLAGS[secure],
         is_http_only=line.startswith(_HTTP_ONLY),
     )

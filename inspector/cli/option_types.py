@@ -23,13 +23,36 @@ class TypedField(NamedTuple):
     is_file: bool = False
 
 
+def plain(text: str) -> str:
+    """Characters of an argument, whatever the locale made of its bytes.
+
+    Raises:
+        ArgumentTypeError: they are no UTF-8.
+    """
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not UTF-8: put the bytes in a file, and send that"
+        ) from None
+
+
+def data(text: str) -> str:
+    """``TEXT`` or ``@FILE`` of --data; a path keeps its bytes.
+
+    Raises:
+        ArgumentTypeError: the text is no UTF-8.
+    """
+    return text if text.startswith("@") else plain(text)
+
+
 def header_field(text: str) -> TypedField:
     """``Name: value`` of -H.
 
     Raises:
         ArgumentTypeError: there is no colon, or nothing before it.
     """
-    name, colon, value = text.partition(":")
+    name, colon, value = plain(text).partition(":")
     if not colon or not name.strip():
         raise argparse.ArgumentTypeError(f"{text!r} is not “Name: value”")
     return TypedField(name.strip(), value.strip())
@@ -41,7 +64,7 @@ def form_field(text: str) -> TypedField:
     Raises:
         ArgumentTypeError: there is no equals sign, or nothing before it.
     """
-    name, equals, value = text.partition("=")
+    name, equals, value = plain(text).partition("=")
     if not equals or not name:
         raise argparse.ArgumentTypeError(f"{text!r} is not name=value")
     return TypedField(name, value)
@@ -56,7 +79,7 @@ def file_field(text: str) -> TypedField:
     name, mark, path = text.partition("=@")
     if not mark or not name or not path:
         raise argparse.ArgumentTypeError(f"{text!r} is not name=@path")
-    return TypedField(name, path, is_file=True)
+    return TypedField(plain(name), path, is_file=True)
 
 
 def timeout(text: str) -> float:

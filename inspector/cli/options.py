@@ -12,7 +12,7 @@ from inspector import __version__
 from inspector.client.arguments import add_target_arguments
 
 from .exit_codes import UsageError
-from .option_types import file_field, form_field, header_field, timeout
+from .option_types import data, file_field, form_field, header_field, plain, timeout
 from .output import PROGRAM
 
 _FORMATS = {"--routes": ("table", "json"), "--send": ("text", "json")}
@@ -81,6 +81,7 @@ def _add_answers(parser: argparse.ArgumentParser) -> None:
     work.add_argument(
         "--send",
         metavar='"METHOD URL"',
+        type=plain,
         help="send one request and write its answer; without METHOD: GET, or POST with a body",
     )
     group.add_argument(
@@ -119,8 +120,13 @@ def _add_request(parser: argparse.ArgumentParser) -> None:
         help="a file of a form, which is then sent as multipart/form-data",
         **fields,  # type: ignore[arg-type]
     )
-    add("--json", metavar="TEXT", help="a JSON body, sent as typed")
-    add("--data", metavar="TEXT|@FILE", help="any other body; its type is told with -H")
+    add("--json", metavar="TEXT", type=plain, help="a JSON body, sent as typed")
+    add(
+        "--data",
+        metavar="TEXT|@FILE",
+        type=data,
+        help="any other body; its type is told with -H",
+    )
     add(
         "--cookies",
         metavar="FILE",

@@ -47,6 +47,11 @@ def put_text(text: str) -> None:
     put([text.encode(encoding, "backslashreplace")])
 
 
+def is_shown() -> bool:
+    """Whether the answer goes to a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def tell(text: str) -> None:
     """Write to standard error as it is; where that is closed, nobody wants to know."""
     with contextlib.suppress(OSError, ValueError, AttributeError):

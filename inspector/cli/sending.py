@@ -14,11 +14,11 @@ from inspector.protocol.exchange import Exchange, RequestSpec
 from .app_run import Finish
 from .cookie_file import CookieFile
 from .exchange_json import exchange_json
-from .exchange_text import body_pieces, hop_line, story
+from .exchange_text import body_pieces, ends_line, hop_line, story
 from .exit_codes import ExitCode
 from .identity import cookies_of, jar_with
 from .netscape import StoredCookie
-from .output import put, tell_line, tell_problem
+from .output import is_shown, put, tell_line, tell_problem
 
 # What the person typed cannot be sent: nothing was.
 _REFUSED = frozenset({ErrorCode.BAD_REQUEST, ErrorCode.OTHER_HOST})
@@ -83,6 +83,8 @@ class Sending(QObject):
             put(exchange_json(exchange))
         elif exchange.final is not None:
             put(body_pieces(exchange.final.body))
+            if is_shown() and not ends_line(exchange.final.body):
+                tell_line("")
 
     def _tell(self, exchange: Exchange) -> None:
         final = exchange.final
