@@ -9,6 +9,8 @@ from inspector.protocol.exchange import Ended, Exchange, Hop
 
 from .media import is_redirect
 
+DEBUGGER = "debug: `flask run` would show the debugger"
+
 
 def path_of(url: str) -> str:
     """Path and query of an absolute URL, as they were sent."""
@@ -25,7 +27,7 @@ def next_step(hop: Hop, following: Hop) -> str:
 
 
 def last_step(exchange: Exchange) -> str:
-    """Why the last hop was not followed; "" where it asked for nothing more."""
+    """Why the last hop was not followed, or what would have come of it elsewhere; "" for none."""
     final = exchange.final
     if final is None:
         return ""
@@ -37,7 +39,7 @@ def last_step(exchange: Exchange) -> str:
         return f"stopped after {len(exchange.hops)} hops"
     if exchange.ended is Ended.RESPONSE and is_redirect(final):
         return f"not followed: {final.location}"
-    return ""
+    return DEBUGGER if final.debugger else ""
 
 
 def steps(exchange: Exchange) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ class Draft:
     values: text of the path parameters by name; "" for nothing yet.
     query, headers: rows, those that are off too.
     body: what was typed for every kind of body.
+    base_url: typed for this route alone; "" for nothing. remote_addr: "" for the usual one.
     """
 
     method: str
@@ -34,6 +35,8 @@ class Draft:
     body: RequestBody = field(default_factory=RequestBody)
     follow_redirects: bool = True
     timeout_s: float = DEFAULT_TIMEOUT_S
+    base_url: str = ""
+    remote_addr: str = ""
     tab: Tab = Tab.PARAMS
 
 

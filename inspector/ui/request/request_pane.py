@@ -51,7 +51,7 @@ class RequestPane(QWidget):
         self._connect_signals()
 
     def set_base_url(self, base_url: str) -> None:
-        """Scheme, host and port (no trailing slash) that everything is sent to."""
+        """Scheme, host and port (no trailing slash) of the app's own configuration."""
         self._url.set_base_url(base_url)
 
     def show_route(self, route: Route, method: str) -> None:
@@ -65,8 +65,8 @@ class RequestPane(QWidget):
     def show_spec(self, spec: RequestSpec, route: Route | None) -> None:
         """A request as it was sent. route: the one it was made from; None for none."""
         self._keep_draft()
-        url = spec.target if spec.base_url == self._url.base_url else spec.url
-        self._url.show_url(route, url)
+        url = spec.target
+        self._url.show_url(route, url, spec.base_url)
         draft = Draft(
             spec.method,
             url,
@@ -75,6 +75,7 @@ class RequestPane(QWidget):
             body=spec.body,
             follow_redirects=spec.follow_redirects,
             timeout_s=spec.timeout_s,
+            remote_addr=spec.remote_addr,
             tab=opening_tab(spec.method),
         )
         self._show_rest(route, draft)
@@ -101,6 +102,7 @@ class RequestPane(QWidget):
             follow_redirects=self._options.follow.isChecked(),
             timeout_s=self._options.timeout_s,
             endpoint=self._url.endpoint,
+            remote_addr=self._options.remote_addr,
         )
 
     def send(self) -> None:
@@ -149,6 +151,8 @@ class RequestPane(QWidget):
 
     def _connect_signals(self) -> None:
         self._bar.button_clicked.connect(self._on_bar_button_clicked)
+        self._bar.base_clicked.connect(self._on_bar_base_clicked)
+        self._options.base_url_typed.connect(self._url.type_base_url)
         self._strip.tab_chosen.connect(self._area.show_page)
         self._strip.fold_toggled.connect(self.set_folded)
         for part in (self._bar, self._params, self._headers, self._body, self._options):
@@ -169,7 +173,13 @@ class RequestPane(QWidget):
             self.send()
 
     @Slot()
+    def _on_bar_base_clicked(self) -> None:
+        self._open_tab(Tab.OPTIONS)
+        self._options.focus_base_url()
+
+    @Slot()
     def _on_form_changed(self) -> None:
+        self._options.show_base_url(self._url.base_url)
         self._strip.show_count(Tab.PARAMS, _number(self._params.count()))
         self._strip.show_count(Tab.HEADERS, _number(self._headers.count()))
         self._strip.show_count(Tab.BODY, self._body.summary())
@@ -200,6 +210,8 @@ class RequestPane(QWidget):
             body=self._body.everything(),
             follow_redirects=self._options.follow.isChecked(),
             timeout_s=self._options.timeout_s,
+            base_url=self._url.own_base_url,
+            remote_addr=self._options.remote_addr,
             tab=self._strip.tab,
         )
 
@@ -207,7 +219,7 @@ class RequestPane(QWidget):
         self._bar.show_methods(route, draft.method)
         self._headers.headers.set_fields(draft.headers)
         self._body.show_body(draft.body)
-        self._options.show_options(draft.follow_redirects, draft.timeout_s)
+        self._options.show_options(draft.follow_redirects, draft.timeout_s, draft.remote_addr)
         self._strip.show_tab(draft.tab)
 
     def _open_tab(self, tab: Tab) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from inspector.protocol.description import Route
 from inspector.ui.theme.theme import Theme
@@ -15,6 +15,8 @@ from .query_string import without_base
 
 HEIGHT = 42
 _CONTROL_HEIGHT = 28
+# Pixels; the path needs the rest.
+_LONGEST_BASE = 320
 
 
 class UrlBar(QFrame):
@@ -26,12 +28,14 @@ class UrlBar(QFrame):
         method_edited: another method stands there.
         submitted: Enter was pressed in the URL or the method.
         button_clicked: Send or Cancel.
+        base_clicked: the base URL, which stands before the path.
     """
 
     url_edited = Signal(str)
     method_edited = Signal()
     submitted = Signal()
     button_clicked = Signal()
+    base_clicked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -42,9 +46,7 @@ class UrlBar(QFrame):
         self.setFixedHeight(HEIGHT)
         self._method = MethodCombo(theme)
         self._method.setFixedSize(112, _CONTROL_HEIGHT)
-        self._base = QLabel(self._base_url)
-        self._base.setProperty("look", "muted")
-        self._base.setFont(theme.fixed_font())
+        self._base = self._make_base()
         self._url = self._make_url()
         self._button = QPushButton("Send")
         self._button.setObjectName("sendButton")
@@ -53,6 +55,7 @@ class UrlBar(QFrame):
         self._lay_out()
         self._connect_signals()
         self.show_methods(None, "GET")
+        self.show_base_url(self._base_url)
 
     @property
     def method(self) -> str:
@@ -76,7 +79,12 @@ class UrlBar(QFrame):
     def show_base_url(self, base_url: str) -> None:
         """What stands before the path."""
         self._base_url = base_url
-        self._base.setText(base_url)
+        metrics = self._base.fontMetrics()
+        # Fusion takes "&" for a mnemonic.
+        shown = metrics.elidedText(base_url, Qt.TextElideMode.ElideMiddle, _LONGEST_BASE)
+        self._base.setText(shown.replace("&", "&&"))
+        self._base.setToolTip(f"Sent to {base_url} · click to change")
+        self._base.setAccessibleName(f"Base URL {base_url}")
 
     def show_url(self, url: str) -> None:
         """Show a URL that was built; the cursor stays where the text stays."""
@@ -108,6 +116,16 @@ class UrlBar(QFrame):
         self._url.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._url.selectAll()
 
+    def _make_base(self) -> QPushButton:
+        base = QPushButton()
+        base.setObjectName("baseUrl")
+        base.setProperty("look", "quiet")
+        base.setFont(self._theme.fixed_font())
+        base.setFixedHeight(_CONTROL_HEIGHT)
+        # With the keys its field in Options is reached; Tab goes from the method to the URL.
+        base.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return base
+
     def _make_url(self) -> LineEdit:
         url = LineEdit()
         url.setObjectName("urlEdit")
@@ -133,6 +151,7 @@ class UrlBar(QFrame):
         self._url.editingFinished.connect(self._cut_base)
         self._url.returnPressed.connect(self.submitted)
         self._button.clicked.connect(self.button_clicked)
+        self._base.clicked.connect(self.base_clicked)
 
     @Slot(str)
     def _on_url_changed(self, text: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from inspector.protocol.description import Route
 
+from .base_url import BaseUrl
 from .draft import Draft
 from .params_form import ParamsForm
 from .query_string import TypedUrl, merge_rows, query_of, split_url
@@ -30,7 +31,7 @@ class UrlBinding(QObject):
         super().__init__(parent)
         self._bar = bar
         self._params = params
-        self._base_url = "http://localhost"
+        self._base = BaseUrl()
         self._route: Route | None = None
         self._gone: Route | None = None
         self._fits = False
@@ -40,8 +41,13 @@ class UrlBinding(QObject):
 
     @property
     def base_url(self) -> str:
-        """Where everything is sent to."""
-        return self._base_url
+        """Where it is sent to: scheme, host and port."""
+        return self._base.current
+
+    @property
+    def own_base_url(self) -> str:
+        """What was typed for this route alone; "" for nothing."""
+        return self._base.typed_here
 
     @property
     def route(self) -> Route | None:
@@ -64,29 +70,33 @@ class UrlBinding(QObject):
         return self._typed().target
 
     def set_base_url(self, base_url: str) -> None:
-        """Where everything is sent to from now on."""
-        self._base_url = base_url
-        self._bar.show_base_url(base_url)
-        self.changed.emit()
+        """The app's own, from its configuration; what a person typed instead holds."""
+        self._base.set_home(base_url)
+        self._base_changed()
+
+    def type_base_url(self, text: str) -> None:
+        """A person typed another one."""
+        self._base.type(text)
+        self._base_changed()
 
     def show_draft(self, route: Route, draft: Draft) -> None:
         """Show what was typed for a route."""
-        self._show(route, draft.url)
+        self._show(route, draft.url, draft.base_url)
         self._params.path.fill(draft.values)
         self._params.query.set_fields(draft.query)
         self._fits = True
         self.changed.emit()
 
-    def show_url(self, route: Route | None, url: str) -> None:
-        """Show a URL and read the fields from it."""
-        self._show(route, url)
+    def show_url(self, route: Route | None, url: str, base_url: str = "") -> None:
+        """Show a URL and read the fields from it. base_url: "" for the usual one."""
+        self._show(route, url, base_url)
         self._params.query.set_fields(())
         self._read(url)
         self.changed.emit()
 
     def adopt_route(self, route: Route) -> None:
         """The URL turned out to be of this route: its fields tell what the URL says."""
-        self._show(route, self._bar.url)
+        self._show(route, self._bar.url, self._base.typed_here)
         self._read(self._bar.url)
         self.changed.emit()
 
@@ -112,20 +122,26 @@ class UrlBinding(QObject):
     def foreign_host(self) -> str | None:
         """Why the URL cannot be sent, as a sentence; None where it is of the app's host."""
         origin = self._typed().origin
-        if not origin:
+        if not origin or self._base.covers(origin):
             return None
-        return f"{origin} is another host; this window sends to {self._base_url} only"
+        return f"{origin} is another host; this window sends to {self.base_url} only"
 
-    def _show(self, route: Route | None, url: str) -> None:
+    def _base_changed(self) -> None:
+        self._bar.show_base_url(self.base_url)
+        self.changed.emit()
+
+    def _show(self, route: Route | None, url: str, base_url: str = "") -> None:
         self._route, self._gone = route, None
+        self._base.show(route, base_url)
+        self._bar.show_base_url(self.base_url)
         self._params.path.set_parameters(path_parameters(route) if route else ())
         self._bar.show_url(url)
 
     def _typed(self) -> TypedUrl:
-        return split_url(self._bar.url, self._base_url)
+        return split_url(self._bar.url, self.base_url)
 
     def _read(self, url: str) -> None:
-        typed = split_url(url, self._base_url)
+        typed = split_url(url, self.base_url)
         route = self._route if not typed.origin else None
         values = match_path(route, typed.path) if route else None
         self._fits = values is not None

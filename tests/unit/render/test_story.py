@@ -71,6 +71,14 @@ def test_what_a_view_raised_is_named_with_its_line() -> None:
     assert story_line(make_exchange(hop)).endswith("raised ZeroDivisionError (app.py:12)")
 
 
+def test_what_the_debugger_would_have_shown_is_marked() -> None:
+    error = ErrorInfo(ErrorCode.APP_RAISED, "boom", exception="builtins.KeyError")
+    exchange = make_exchange(make_hop(status=500, error=error, debugger=True))
+    mark = "debug: `flask run` would show the debugger"
+    assert story_line(exchange).endswith(f"raised KeyError; {mark}")
+    assert steps(exchange) == (mark,)
+
+
 def test_an_error_without_a_place_is_named_alone() -> None:
     hop = make_hop(status=500, error=ErrorInfo(ErrorCode.APP_RAISED, "no"))
     assert story_line(make_exchange(hop)).endswith("raised an exception")
