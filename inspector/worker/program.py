@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import importlib
 import os
 import platform
@@ -34,6 +35,9 @@ def main(started_by_command: bool = False) -> int:
 
     started_by_command: its code came over the pipe, and a command may stand in between.
     """
+    # All that we and Flask import stays for good. The collector would look through it again
+    # and again, here and while the app is imported.
+    gc.disable()
     lead_own_group(started_by_command)
     channel = Channel.from_stdio()
     # A crash in C then leaves the Python lines it came from in the app's console.
@@ -43,7 +47,10 @@ def main(started_by_command: bool = False) -> int:
     lanes = Lanes(channel, interrupts)
     CommandReader(channel, lanes, interrupts).start()
     lanes.start_threads()
-    lanes.run_main(_application())
+    application = _application()
+    gc.freeze()
+    gc.enable()
+    lanes.run_main(application)
     terminate_children()
     return 0
 
