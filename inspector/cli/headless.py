@@ -11,8 +11,11 @@ from pathlib import Path
 from subprocess import Popen
 from typing import TYPE_CHECKING
 
+from inspector.client.arguments import TargetArguments
 from inspector.client.starting import start_worker
-from inspector.client.target import Target, resolve_target
+from inspector.client.target import Target
+from inspector.store.app_memory import AppMemory
+from inspector.ui.controller.remembering import remembered_target
 
 from .exit_codes import ExitCode
 from .option_types import DEFAULT_TIMEOUT_S
@@ -36,8 +39,7 @@ def run_headless(options: argparse.Namespace) -> int:
     Raises:
         UsageError: the request cannot be made from the options.
     """
-    cwd = Path(options.cwd) if options.cwd else None
-    target = resolve_target(options.app, options.python, cwd, options.env)
+    target = _target(options)
     # What is wrong with the options is said before the app is run.
     make_work = _listing(options, target) if options.routes else _sending(options)
     # This process ends soon, and what it makes until then is needed until then.
@@ -53,6 +55,15 @@ def run_headless(options: argparse.Namespace) -> int:
         _forget_output()
         tell_problem(str(error))
         return ExitCode.NO_ANSWER
+
+
+def _target(options: argparse.Namespace) -> Target:
+    memory = AppMemory()
+    arguments = TargetArguments(options.app, options.python, options.cwd, tuple(options.env))
+    target = remembered_target(arguments, memory)
+    for problem in memory.take_problems():
+        tell_problem(problem)
+    return target
 
 
 def _run(

@@ -29,10 +29,12 @@ def add_target_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--python",
         metavar="PATH",
-        help="Python to run the app with; without it, the virtualenv beside the app "
-        "(.venv, venv or env), else VIRTUAL_ENV, else this one",
+        help="Python to run the app with: a path, a virtualenv, or a command that leads to one "
+        "elsewhere ('poetry run python', 'docker compose exec -T web python', 'ssh host "
+        "python3'); without it, what was chosen in the window, else the virtualenv beside the "
+        "app (.venv, venv or env), else VIRTUAL_ENV, else this one",
     )
-    parser.add_argument("--cwd", metavar="DIR", help="folder to run the app in")
+    parser.add_argument("--cwd", metavar="DIR", help="folder to run the app in, where it runs")
     parser.add_argument(
         "--env",
         metavar="KEY=VALUE",
