@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from time import monotonic
 
 # What no case of a bad app may need, on the slowest machine.
@@ -85,6 +86,14 @@ def marked_processes(mark: str) -> list[str]:
         if wanted in _read(folder / "environ").split(b"\0")
         if (line := _read(folder / "cmdline").replace(b"\0", b" ").decode("utf-8", "replace"))
     ]
+
+
+def still_there(mark: str, patience_s: float) -> list[str]:
+    """The processes with a mark that have not ended within a time."""
+    pause, deadline = Event(), monotonic() + patience_s
+    while (left := marked_processes(mark)) and monotonic() < deadline:
+        pause.wait(0.02)
+    return left
 
 
 def _read(file: Path) -> bytes:
