@@ -178,7 +178,7 @@ class _Run(QObject):
     @Slot()
     def _on_limit_timeout(self) -> None:
         self._tell(
-            ProbedPython(self._found, problem=f"It did not answer in {LIMIT_MS // 1000} s.")
+            ProbedPython(self._found, problem=f"It did not answer in {LIMIT_MS / 1000:g} s.")
         )
         self.end()
 

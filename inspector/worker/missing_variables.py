@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Iterator
 
 _NAME = r"[\"'`]?\b(?P<name>[A-Z][A-Z0-9]*_[A-Z0-9_]+|[A-Z][A-Z0-9]{2,})\b[\"'`]?"
+_ENVIRON = re.compile(r"\benviron\b")
 _LACK = (
     r"(?:must be (?:set|defined|provided)|(?:is|was)? ?(?:not|n't) (?:set|defined|found|provided)"
     r"|(?:is|are) (?:required|missing|undefined|unset))"
@@ -57,7 +58,7 @@ def _looked_up(error: KeyError) -> str | None:
     if frame.f_globals.get("__name__") == "os":
         return key
     source = linecache.getline(frame.f_code.co_filename, line)
-    return key if "environ" in source else _named(error)
+    return key if _ENVIRON.search(source) else _named(error)
 
 
 def _named(error: BaseException) -> str | None:
