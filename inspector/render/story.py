@@ -26,6 +26,17 @@ def story_line(exchange: Exchange) -> str:
     return "; ".join(clauses)
 
 
+def match_words(hop: Hop) -> str:
+    """The endpoint that a hop matched, or that none did; "" while that is not known.
+
+    The worker tells of the match at the end: a body that is still to come, or broke off, has
+    none.
+    """
+    if hop.endpoint is None and not hop.body.complete:
+        return ""
+    return hop.endpoint or "no rule matched"
+
+
 def _opening(hop: Hop) -> str:
     request = f"{hop.method} {path_of(hop.url)}"
     if hop.endpoint is None:
@@ -40,6 +51,8 @@ def _following(hop: Hop) -> str:
 
 
 def _unmatched(hop: Hop) -> str:
+    if not hop.body.complete:
+        return _outcome(hop)
     if hop.status == 405:
         return f"405, the rule does not allow {hop.method}"
     if is_redirect(hop):

@@ -12,6 +12,7 @@ from typing_extensions import override
 from inspector.protocol.exchange import Hop
 from inspector.render.chain import path_of
 from inspector.render.sizes import human_time
+from inspector.render.story import match_words
 from inspector.ui.theme.theme import Theme
 
 from .hop_model import HopRole, HopRow
@@ -203,5 +204,4 @@ def _bold_font_of(font: QFont) -> QFont:
 
 
 def _place(hop: Hop, room: int, metrics: QFontMetrics) -> str:
-    name = hop.endpoint or "no rule matched"
-    return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
+    return metrics.elidedText(match_words(hop), Qt.TextElideMode.ElideMiddle, room)

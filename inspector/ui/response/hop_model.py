@@ -13,6 +13,7 @@ from inspector.protocol.errors import ErrorInfo
 from inspector.protocol.exchange import Exchange, Hop
 from inspector.render.chain import next_step, steps
 from inspector.render.sizes import human_size, human_time
+from inspector.render.story import match_words
 
 from .plain_tooltip import plain_tooltip
 
@@ -42,7 +43,7 @@ class HopRow:
         if hop is None:
             return self.text
         facts = f"{human_time(hop.elapsed_ms)} · {human_size(hop.body.size)} · {hop.content_type}"
-        endpoint = f"endpoint {hop.endpoint}" if hop.endpoint else "no rule matched"
+        endpoint = f"endpoint {hop.endpoint}" if hop.endpoint else match_words(hop)
         return "\n".join(filter(None, (self.text, facts, endpoint, self.step)))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builders import make_exchange, make_hop, make_redirect, make_source
 
 from inspector.protocol.errors import ErrorCode, ErrorInfo
 from inspector.protocol.exchange import BodyRef, Ended, RequestSpec
 from inspector.render.chain import steps
-from inspector.render.story import story_line
+from inspector.render.story import match_words, story_line
 
 LOGIN = make_redirect(
     "/",
@@ -39,6 +41,15 @@ def test_an_answer_without_a_template_says_its_type() -> None:
 def test_a_url_that_no_rule_matches_is_said() -> None:
     hop = make_hop(url="http://localhost/no", status=404, endpoint=None, view=None)
     assert story_line(make_exchange(hop)) == "GET /no: 404, no rule matched"
+
+
+def test_a_match_that_is_not_known_yet_is_not_denied() -> None:
+    part = BodyRef(8, b"<h1>half", complete=False)
+    hop = make_hop(url="http://localhost/stream", endpoint=None, view=None)
+    hop = replace(hop, body=part)
+    assert story_line(make_exchange(hop)) == "GET /stream: returned 200 text/html"
+    assert match_words(hop) == ""
+    assert match_words(make_hop(endpoint=None)) == "no rule matched"
 
 
 def test_an_error_page_for_no_match_is_named() -> None:
