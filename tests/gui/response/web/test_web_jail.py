@@ -133,8 +133,15 @@ def test_dialogs_answer_at_once_and_are_told(show, run, preview):
     run("alert('You have mail')")
     assert preview.notice == "The page says: You have mail."
     assert run("confirm('Sure?')") is False
-    assert preview.notice == "The page asked: Sure? It was answered with Cancel."
+    asked = "The page asked: Sure? It was answered with Cancel."
+    assert preview.notice == f"The page says: You have mail.\n{asked}"
     assert run("prompt('Name') === null")
+
+
+def test_a_page_that_says_the_same_for_ever_says_it_once(show, run, preview):
+    show("<p>")
+    run("for (let n = 0; n < 50; n++) alert('Again'); for (let n = 0; n < 9; n++) alert(n)")
+    assert preview.notice.split("\n") == [f"The page says: {n}." for n in (5, 6, 7, 8)]
 
 
 def test_permissions_are_denied(show, run, wait_for):
