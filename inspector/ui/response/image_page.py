@@ -92,7 +92,8 @@ class ImagePage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 8)
         layout.addWidget(self._canvas, 1)
-        layout.addWidget(self._show, 0, Qt.AlignmentFlag.AlignHCenter)
+        in_the_middle = QVBoxLayout(self._canvas)
+        in_the_middle.addWidget(self._show, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self._caption)
         self._show.clicked.connect(self._on_show_clicked)
 

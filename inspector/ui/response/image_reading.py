@@ -64,4 +64,6 @@ class ImageSource:
     @property
     def problem(self) -> str:
         """Why the last attempt failed."""
-        return self._reader.errorString()
+        error = self._reader.error()
+        unsaid = QImageReader.ImageReaderError.UnknownError
+        return "the data is damaged" if error is unsaid else self._reader.errorString()

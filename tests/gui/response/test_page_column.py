@@ -175,6 +175,17 @@ def test_a_very_large_image_waits_for_a_click(pane: AnswerPane) -> None:
     assert canvas.grab().toImage().pixelColor(canvas.rect().center()) == QColor("#ff0000")
 
 
+def test_the_button_for_a_very_large_image_stands_where_the_image_will(pane: AnswerPane) -> None:
+    pane.show_exchange(answer_of(_png(2000, 2000), "image/png"))
+    canvas, button = pane.findChild(ImageCanvas), _button(pane, "Show this large image")
+    assert (button.geometry().center() - canvas.rect().center()).manhattanLength() <= 4
+
+
+def test_an_image_that_is_damaged_is_called_so(pane: AnswerPane) -> None:
+    pane.show_exchange(answer_of(b"\x89PNG\r\n\x1a\nnope", "image/png"))
+    assert "cannot be read as an image: the data is damaged" in words(pane)
+
+
 def test_an_image_that_cannot_be_read_is_said_and_shown_as_bytes(pane: AnswerPane) -> None:
     pane.show_exchange(answer_of(b"\x00\x01\x02nothing known", "image/tiff"))
     assert "this image/tiff cannot be read as an image" in words(pane)
