@@ -63,7 +63,10 @@ class Columns(QSplitter):
         room = self.width() - (len(self._columns) - 1) * self.handleWidth()
         shares = _WIDE_SHARES if wide else _SHARES
         weights = self._sizes_by_hand.get(self._folds()) or list(shares)
-        chain = weights[0] if not self._columns[0].is_railed else RAIL_WIDTH
+        whole = min(room, sum(weights))
+        chain = round(weights[0] * whole / sum(weights))
+        if self._columns[0].is_railed:
+            chain = RAIL_WIDTH
         open_ones = [n for n in (1, 2) if not self._columns[n].is_railed]
         left = room - chain - RAIL_WIDTH * (2 - len(open_ones))
         total = sum(weights[n] for n in open_ones) or 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from inspector.protocol.exchange import Exchange, Hop
 from inspector.render.chain import path_of
-from inspector.render.media import Kind, Media, judge
+from inspector.render.media import Kind, Media, is_redirect, judge
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,10 @@ def why_no_json(exchange: Exchange) -> str:
     final = exchange.final
     if final is None:
         return "no answer"
-    if judged(final).kind is Kind.EMPTY:
+    media = judged(final)
+    if media.kind is Kind.EMPTY and not is_redirect(final):
+        return f"no JSON: {media.reason.rpartition(': ')[2]}"
+    if media.kind is Kind.EMPTY:
         return f"no JSON: {final.status} {final.reason}".strip()
     return f"not JSON: {final.content_type or 'no type given'}"
 

@@ -18,7 +18,7 @@ from .json_source_box import JsonSourceBox
 from .plain_tooltip import plain_tooltip
 from .save_request import SaveRequest
 
-LEAST_WIDTH = 200
+LEAST_WIDTH = 250
 _MOST_CHOICES = 50
 _SIGNS = {JsonMode.TREE: "tree", JsonMode.TEXT: "text", JsonMode.EXACT: "exact"}
 

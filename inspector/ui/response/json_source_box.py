@@ -15,7 +15,7 @@ _ARROW = 11
 
 
 class JsonSourceBox(QComboBox):
-    """Says which JSON is shown; what does not fit is cut from the middle."""
+    """Says which JSON is shown; what does not fit is cut from the front."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -37,7 +37,7 @@ class JsonSourceBox(QComboBox):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         room = self.rect().adjusted(_LEFT, 0, -_ARROW, 0)
         text = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideMiddle, room.width()
+            self.currentText(), Qt.TextElideMode.ElideLeft, room.width()
         )
         painter.setPen(QColor(tokens.text))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

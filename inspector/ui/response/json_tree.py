@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
@@ -56,6 +56,7 @@ class JsonTree(QTreeView):
         self.header().setResizeContentsPrecision(_OPENED_ROWS)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.header().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._key_width = 0
         self._copy_value = QAction("Copy value", self)
         self._copy_value.setShortcut(QKeySequence.StandardKey.Copy)
         self._copy_value.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -70,6 +71,11 @@ class JsonTree(QTreeView):
             self._open_first_levels()
             self._share_width()
             self.scrollToTop()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
 
     def _connect_signals(self) -> None:
         self._copy_value.triggered.connect(self._on_copy_value_triggered)
@@ -96,9 +102,13 @@ class JsonTree(QTreeView):
         return [self._model.index(row, 0, index) for row in range(rows)]
 
     def _share_width(self) -> None:
+        """The keys get what they need, while the person did not give them another width."""
+        if self.columnWidth(0) != self._key_width and self._key_width:
+            return
         room = self.viewport().width()
         wanted = self.sizeHintForColumn(0) + 8
         self.setColumnWidth(0, max(_KEY_LEAST, min(wanted, int(room * _KEY_SHARE))))
+        self._key_width = self.columnWidth(0)
 
     def _add_near_end(self) -> None:
         """Add rows where the last one that there is yet of a container is on screen."""

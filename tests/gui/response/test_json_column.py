@@ -246,3 +246,32 @@ def test_the_header_names_the_columns(pane: AnswerPane) -> None:
     model = _tree(pane).model()
     headers = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(2)]
     assert headers == ["key", "value"]
+
+
+def test_keys_are_whole_when_the_column_grows_after_they_came(pane: AnswerPane) -> None:
+    pane.resize(700, 520)
+    pane.show_exchange(_json(b'{"Content-Security-Policy": 1}'))
+    pane.resize(1400, 520)
+    tree = _tree(pane)
+    assert tree.columnWidth(0) >= tree.sizeHintForColumn(0)
+
+
+def test_a_width_that_was_given_by_hand_stays(pane: AnswerPane) -> None:
+    pane.show_exchange(_json(b'{"a": 1}'))
+    _tree(pane).setColumnWidth(0, 333)
+    pane.resize(1400, 520)
+    pane.show_exchange(_json(b'{"Content-Security-Policy": 1}'))
+    assert _tree(pane).columnWidth(0) == 333
+
+
+def test_in_the_smallest_window_the_chooser_still_says_which_json(pane: AnswerPane) -> None:
+    pane.resize(760, 420)
+    pane.show_exchange(PAGE_ANSWER)
+    pane.add_page_fetch(json_hop(CART, "/api/cart"))
+    box = _source(pane)
+    assert box.width() >= box.fontMetrics().horizontalAdvance("…/api/cart") + 12
+
+
+def test_why_there_is_no_json_is_said_for_an_empty_body(pane: AnswerPane) -> None:
+    pane.show_exchange(answer_of(b"", "text/html"))
+    assert "JSON: no JSON: the body is empty" in words(pane)
