@@ -9,7 +9,6 @@ from subprocess import Popen
 from PySide6.QtCore import QObject, Signal, Slot
 
 from inspector.protocol.app_facts import FactsDescribed
-from inspector.protocol.commands import LOAD_ID, Cancel
 from inspector.protocol.description import AppDescription
 from inspector.protocol.errors import ErrorCode, ErrorInfo
 from inspector.protocol.exchange import HttpRequest, RequestSpec
@@ -142,9 +141,8 @@ class WorkerSession(QObject):
         self._end_requests(_CLOSED)
 
     def cancel_loading(self) -> None:
-        """Stop the import of the app; load_failed tells where it was, if it lets go."""
-        if self._supervisor.phase is WorkerState.LOADING:
-            self._wire.say(Cancel(LOAD_ID))
+        """Stop the import of the app, by force after a second; load_failed tells where it was."""
+        self._supervisor.cancel_loading()
 
     def flush_console(self) -> None:
         """Tell now what the app has printed so far, at any pace."""

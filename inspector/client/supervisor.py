@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from subprocess import Popen
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from inspector.protocol.commands import LOAD_ID, Cancel
 from inspector.protocol.errors import ErrorCode, ErrorInfo
 from inspector.protocol.limits import PROTOCOL_VERSION
 from inspector.protocol.reports import Loaded, LoadFailed, Ready, Report, RoutesDescribed
@@ -21,6 +22,12 @@ from .worker_process import WorkerProcess
 
 # A worker that ends by itself this many times, with nobody sending, stays ended.
 MAX_DEATHS = 3
+# How long an import that was cancelled may take to let go.
+CANCEL_GRACE_MS = 1000
+
+_CANCELLED = ErrorInfo(
+    ErrorCode.CANCELLED, "Loading was cancelled; the app did not let go, so its process was ended."
+)
 
 
 class Supervisor(QObject):
@@ -64,6 +71,10 @@ class Supervisor(QObject):
         self._broken: ErrorInfo | None = None
         self._deaths = 0
         self._last_words: tuple[str, ...] = ()
+        self._grace = QTimer(self)
+        self._grace.setSingleShot(True)
+        self._grace.setInterval(CANCEL_GRACE_MS)
+        self._grace.timeout.connect(self._on_grace_timeout)
 
     @property
     def console_tail(self) -> tuple[str, ...]:
@@ -98,6 +109,12 @@ class Supervisor(QObject):
         self._target = target
         self._deaths = 0
         self._replace(by_force=False, started=started)
+
+    def cancel_loading(self) -> None:
+        """Stop the import of the app: cut it, and end the process where that is not enough."""
+        if self._phase is WorkerState.LOADING and self._process and not self._replacing:
+            self._wire.say(Cancel(LOAD_ID))
+            self._grace.start()
 
     def restart_by_force(self) -> None:
         """Kill the worker, which does not listen any more, and start a new one."""
@@ -135,6 +152,7 @@ class Supervisor(QObject):
     def _start_process(self, started: Popen[bytes] | None = None) -> None:
         assert self._target is not None
         self._replacing = False
+        self._grace.stop()
         self._broken = None
         self._loading = Loading(self._target)
         self._process = process = WorkerProcess(self)
@@ -157,6 +175,13 @@ class Supervisor(QObject):
             self._process.deleteLater()
         self._process = None
         self._wire.attach(None)
+
+    @Slot()
+    def _on_grace_timeout(self) -> None:
+        """The import swallowed the interrupt, or is in C: nothing but an end is left."""
+        if self._phase is WorkerState.LOADING and self._process and not self._replacing:
+            self._broken = _CANCELLED
+            self._process.kill()
 
     def _enter(self, phase: WorkerState) -> None:
         if phase is not self._phase:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,11 +56,15 @@ class MainWindow(QMainWindow):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
 
-    def complete(self, panes: Panes, controller: Controller) -> None:
-        """Put the other panes in their places, and listen to the keys and to the controller."""
+    def complete(self, panes: Panes, controller: Controller) -> Iterator[None]:
+        """Put the other panes in their places, and listen to the keys and to the controller.
+
+        Gives way after each pane: it is styled when it is put into the window. They are seen
+        when all are there.
+        """
+        yield from self._lay_out_right(panes)
         self._panes = panes
         self._controller = controller
-        self._lay_out_right(panes)
         self._add_actions(panes, controller)
         self._connect_signals(panes, controller)
 
@@ -94,19 +98,24 @@ class MainWindow(QMainWindow):
         _stack(centre, self._top_bar, self._splitter, stretched=1)
         self.setCentralWidget(centre)
 
-    def _lay_out_right(self, panes: Panes) -> None:
+    def _lay_out_right(self, panes: Panes) -> Iterator[None]:
         self._answer_stack = QStackedWidget()
-        self._answer_stack.addWidget(panes.overview)
-        self._answer_stack.addWidget(panes.answer)
         self._work = QWidget()
         work = (panes.request, panes.command_hint, self._answer_stack, panes.drawer)
-        _stack(self._work, *work, stretched=2)
         self._right = QStackedWidget()
+        self._right.hide()
+        _stack(self._right_column, panes.notice, self._right, stretched=1)
         for page in (panes.start, self._work, panes.load_error):
             self._right.addWidget(page)
-        _stack(self._right_column, panes.notice, self._right, stretched=1)
+        yield
+        yield from _stack_slowly(self._work, *work, stretched=2)
+        for page in (panes.overview, panes.answer):
+            self._answer_stack.addWidget(page)
+            yield
         for dialog in (panes.source, panes.command, panes.interpreters):
             dialog.setParent(self, dialog.windowFlags())
+            yield
+        self._right.show()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -138,7 +147,7 @@ class MainWindow(QMainWindow):
 
     def _add_actions(self, panes: Panes, controller: Controller) -> None:
         self._add_action("Send", controller.sending.send, "Ctrl+Return", "Ctrl+Enter", "F5")
-        self._add_action("Cancel", controller.sending.cancel, "Esc")
+        self._add_action("Cancel", controller.cancel, "Esc")
         self._add_action("Focus the URL", panes.request.focus_url, "Ctrl+L")
         self._add_action("Filter the tree", panes.routes.focus_filter, "Ctrl+Shift+F")
         self._add_action("Reload the app", controller.loading.reload, "Ctrl+R")
@@ -163,6 +172,7 @@ class MainWindow(QMainWindow):
         controller.loading.title_wanted.connect(self.setWindowTitle)
         panes.drawer.opened_changed.connect(self._on_drawer_opened_changed)
         self.closed.connect(controller.commanding.stop)
+        self.closed.connect(controller.choosing.stop)
 
     @Slot(object)
     def _on_page_wanted(self, page: RightPage) -> None:
@@ -254,8 +264,15 @@ def _first_stop(pane: QWidget) -> QWidget | None:
 
 def _stack(parent: QWidget, *widgets: QWidget, stretched: int) -> None:
     """Widgets one under the other, without gaps; the one at ``stretched`` takes the rest."""
+    for _ in _stack_slowly(parent, *widgets, stretched=stretched):
+        pass
+
+
+def _stack_slowly(parent: QWidget, *widgets: QWidget, stretched: int) -> Iterator[None]:
+    """As ``_stack``, giving way after each widget."""
     layout = QVBoxLayout(parent)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
     for index, widget in enumerate(widgets):
         layout.addWidget(widget, 1 if index == stretched else 0)
+        yield

@@ -40,8 +40,9 @@ def main(started_by_command: bool = False) -> int:
     gc.disable()
     lead_own_group(started_by_command)
     channel = Channel.from_stdio()
-    # A crash in C then leaves the Python lines it came from in the app's console.
-    faulthandler.enable()
+    # A crash in C then leaves the Python lines it came from in the app's console. Those of
+    # our own waiting threads would push the app's last words out of sight.
+    faulthandler.enable(all_threads=False)
     channel.send(_ready())
     interrupts = Interrupts()
     lanes = Lanes(channel, interrupts)

@@ -17,11 +17,13 @@ class TopBar(QFrame):
 
     Signals:
         reload_requested: start a new worker.
+        cancel_requested: stop loading.
         interpreter_requested: choose another Python for the app.
         forget_cookies_requested: empty the identity's cookie jar.
     """
 
     reload_requested = Signal()
+    cancel_requested = Signal()
     interpreter_requested = Signal()
     forget_cookies_requested = Signal()
 
@@ -38,8 +40,11 @@ class TopBar(QFrame):
         self._app.setFont(font)
         self._app.setTextFormat(Qt.TextFormat.PlainText)
         self._identity = self._make_identity()
+        self._is_loading = False
         self._reload = QPushButton("Reload")
-        self._reload.setToolTip("Start the app anew in a fresh process (Ctrl+R)")
+        self._reload.setObjectName("reloadButton")
+        # As wide with either word on it, so that nothing beside it moves.
+        self._reload.setMinimumWidth(self._reload.sizeHint().width())
         self._versions = QPushButton("Interpreter…")
         self._versions.setObjectName("interpreterButton")
         self._versions.setProperty("look", "quiet")
@@ -52,6 +57,17 @@ class TopBar(QFrame):
         self._connect_signals()
         self._show_scheme()
         self._show_whether_open(False)
+        self.show_loading(False)
+
+    def show_loading(self, is_loading: bool) -> None:
+        """Reload becomes Cancel while the app is being loaded, and back."""
+        self._is_loading = is_loading
+        self._reload.setText("Cancel" if is_loading else "Reload")
+        self._reload.setToolTip(
+            "Stop loading the app (Esc)"
+            if is_loading
+            else "Start the app anew in a fresh process (Ctrl+R)"
+        )
 
     def show_opening(self, app: str) -> None:
         """An app is being loaded; it is called by its file until it says its name."""
@@ -110,7 +126,7 @@ class TopBar(QFrame):
         row.addWidget(self._scheme)
 
     def _connect_signals(self) -> None:
-        self._reload.clicked.connect(self.reload_requested)
+        self._reload.clicked.connect(self._on_reload_clicked)
         self._versions.clicked.connect(self.interpreter_requested)
         self._forget.triggered.connect(self.forget_cookies_requested)
         self._scheme.clicked.connect(self._on_scheme_clicked)
@@ -129,6 +145,13 @@ class TopBar(QFrame):
         self._scheme.setText("☀" if self._theme.tokens.dark else "☾")
         self._scheme.setToolTip(f"Switch to the {other} look")
         self._scheme.setAccessibleName(f"Switch to the {other} look")
+
+    @Slot()
+    def _on_reload_clicked(self) -> None:
+        if self._is_loading:
+            self.cancel_requested.emit()
+        else:
+            self.reload_requested.emit()
 
     @Slot()
     def _on_scheme_clicked(self) -> None:

@@ -60,6 +60,13 @@ class Controller(QObject):
         self.commanding = Commanding(panes, session, self)
         self._connect_signals()
 
+    def cancel(self) -> None:
+        """Stop what runs: a request, else the loading of the app."""
+        if self.sending.is_running:
+            self.sending.cancel()
+        else:
+            self.loading.cancel()
+
     def save_body(self, body: BodyRef, path: Path) -> None:
         """Write a body to a file, byte for byte."""
         saver = BodySaver(body, path, self)

@@ -35,12 +35,16 @@ class Loading(QObject):
         title_wanted: text of the window's title.
         consent_wanted: path of an app that the person opened from the window, to be asked
             about before its code is run.
+        opened: an app is being loaded, this one again or another.
+        failed: ErrorInfo, after the page shows it.
         described: AppDescription of the app that is now loaded.
     """
 
     page_wanted = Signal(object)
     title_wanted = Signal(str)
     consent_wanted = Signal(str)
+    opened = Signal()
+    failed = Signal(object)
     described = Signal(object)
 
     def __init__(
@@ -95,6 +99,11 @@ class Loading(QObject):
         if self._target is not None:
             self._session.reload()
 
+    @Slot()
+    def cancel(self) -> None:
+        """Stop loading; nothing where nothing is being loaded."""
+        self._session.cancel_loading()
+
     def _connect_signals(self) -> None:
         panes, session = self._panes, self._session
         session.state_changed.connect(self._on_session_state_changed)
@@ -104,12 +113,16 @@ class Loading(QObject):
         session.worker_died.connect(self._on_session_worker_died)
         session.console_written.connect(panes.drawer.append_console)
         panes.top_bar.reload_requested.connect(self.reload)
+        panes.top_bar.cancel_requested.connect(self.cancel)
         panes.start.open_requested.connect(self._on_start_open_requested)
         panes.load_error.retry_requested.connect(self.reload)
 
     @Slot(object)
     def _on_session_state_changed(self, state: WorkerState) -> None:
         self._panes.top_bar.show_state(state.value, _STATE_COLOURS.get(state, "muted"))
+        self._panes.top_bar.show_loading(state is WorkerState.LOADING)
+        if state is WorkerState.LOADING:
+            self.opened.emit()
 
     @Slot(object)
     def _on_session_worker_ready(self, ready: Ready) -> None:
@@ -139,6 +152,7 @@ class Loading(QObject):
             self._target.app, error, self._interpreter, self._session.console_tail
         )
         self.page_wanted.emit(RightPage.LOAD_ERROR)
+        self.failed.emit(error)
 
     @Slot(object)
     def _on_session_worker_died(self, death: WorkerDeath) -> None:

@@ -36,6 +36,11 @@ class Sending(QObject):
         self._running: int | None = None
         self._connect_signals()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether a request is on its way."""
+        return self._running is not None
+
     def send(self) -> None:
         """As if Send was clicked."""
         self._panes.request.send()
@@ -62,6 +67,7 @@ class Sending(QObject):
         panes.answer.hop_opened.connect(panes.drawer.show_hop)
         panes.answer.navigation_requested.connect(self._on_answer_navigation_requested)
         self._session.hop_received.connect(self._on_session_hop_received)
+        self._session.body_grew.connect(self._on_session_body_grew)
         self._session.exchange_received.connect(self._on_session_exchange_received)
 
     @Slot(object)
@@ -101,6 +107,11 @@ class Sending(QObject):
     def _on_session_hop_received(self, received: HopReceived) -> None:
         if received.exchange_id == self._running:
             self._panes.answer.add_hop(received.hop)
+
+    @Slot(object)
+    def _on_session_body_grew(self, received: HopReceived) -> None:
+        if received.exchange_id == self._running:
+            self._panes.answer.show_growing(received.hop)
 
     @Slot(object)
     def _on_session_exchange_received(self, exchange: Exchange) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from typing_extensions import override
 
 from inspector.protocol.errors import ErrorCode
-from inspector.protocol.exchange import Exchange, RequestSpec
+from inspector.protocol.exchange import Exchange, Hop, RequestSpec
 from inspector.render.sizes import human_size, human_time
 from inspector.render.story import story_line
 from inspector.ui.theme.theme import Theme
@@ -62,6 +62,13 @@ class AnswerHead(QFrame):
         self._show("sending…", None, f"Sending {spec.method} {spec.target}…")
         self._runner_at = -_RUNNER_WIDTH
         self._frames.start()
+
+    def show_growing(self, hop: Hop) -> None:
+        """The body is still coming."""
+        self._status_code = hop.status
+        words = f"{hop.status} {hop.reason}".strip()
+        self._status.setText(f"{words} · {human_size(hop.body.size)} so far")
+        self._colour_status()
 
     def show_exchange(self, exchange: Exchange) -> None:
         """It ended, one way or another."""

@@ -75,6 +75,12 @@ class AnswerPane(QWidget):
             self._chain.clear()
         self._chain.add_hop(hop)
 
+    def show_growing(self, hop: Hop) -> None:
+        """The running request's body is still coming: its beginning, as text."""
+        self._head.show_growing(hop)
+        if not self._page.is_pinned:
+            self._page.show_growing(hop, judged(hop))
+
     def show_exchange(self, exchange: Exchange) -> None:
         """The request ended."""
         self._awaits_first_hop = False

@@ -11,6 +11,7 @@ from inspector.protocol.exchange import Hop
 from inspector.render.chain import path_of
 from inspector.render.content_coding import unpacked
 from inspector.render.media import Kind, Media
+from inspector.render.sizes import human_size
 from inspector.render.text import decode
 from inspector.ui.theme.theme import Theme
 
@@ -24,6 +25,8 @@ from .save_request import SaveRequest
 
 LEAST_WIDTH = 240
 _PROBED_BYTES = 64 * 1024
+_READABLE = (Kind.TEXT, Kind.JSON, Kind.HTML)
+_GROWING = "still coming: this is the beginning; Esc keeps what came"
 _INCOMPLETE = "the body is not whole: it broke off here"
 
 
@@ -77,6 +80,19 @@ class PageColumn(Column):
             self._show_body(hop, media)
         except OSError as error:
             self._area.show_reason(f"The body cannot be read: {error}", is_problem=True)
+
+    def show_growing(self, hop: Hop, media: Media) -> None:
+        """A body that is still coming: its beginning as text, or how much there is."""
+        self._begin(hop, Media(Kind.TEXT))
+        self.head.show_what(f"{path_of(hop.url)} · {hop.status}")
+        self.head.set_savable(False)
+        self._source.hide()
+        self.show_content()
+        if media.kind in _READABLE:
+            self._area.show_text(hop)
+            self._notes.show_notes((_GROWING,))
+        else:
+            self._area.show_reason(f"Still coming: {human_size(hop.body.size)} so far.")
 
     def show_problem(self, sentence: str) -> None:
         """There was no answer, because …"""
