@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from inspector.protocol.description import AppDescription, Route
 
@@ -63,53 +63,54 @@ def _in_order(routes: Sequence[Route], order: Sequence[int]) -> list[Leaf]:
     return [routes[place] for place in order] if len(order) == len(routes) else list(routes)
 
 
-@dataclass
-class _Segment:
-    """What stands below one fixed beginning of a path."""
-
-    routes: list[Route] = field(default_factory=list)
-    children: dict[str, _Segment] = field(default_factory=dict)
-    total: int = 0
+# The fixed segments that a rule starts with, and its route.
+_Entry: TypeAlias = tuple[list[str], Route]
 
 
 def _by_path(routes: Iterable[Route]) -> Draft:
-    root = _Segment()
-    for route in routes:
-        segment = root
-        segment.total += 1
-        for part in _fixed_parts(route.rule):
-            segment = segment.children.setdefault(part, _Segment())
-            segment.total += 1
-        segment.routes.append(route)
     top = Draft(Section.ROUTES)
-    _fill(top, root, "", 0)
+    _fill(top, [(_fixed_segments(route.rule), route) for route in routes], 0, 0)
     return top
 
 
-def _fixed_parts(rule: str) -> list[str]:
-    parts = []
-    for part in rule.split("/")[1:]:
-        if not part or "<" in part:
-            break
-        parts.append(part)
-    return parts
+def _fixed_segments(rule: str) -> list[str]:
+    fixed = rule.partition("<")[0]
+    segments = [segment for segment in fixed.split("/") if segment]
+    # "/user-<id>": the beginning of a segment is no segment.
+    return segments if fixed == rule or fixed.endswith("/") else segments[:-1]
 
 
-def _fill(draft: Draft, segment: _Segment, path: str, depth: int) -> None:
-    draft.leaves += segment.routes
-    for name, child in segment.children.items():
-        inner = f"{path}/{name}"
-        # One alone, or so deep: no group of its own.
-        if child.total == 1 or depth == _MAX_DEPTH:
-            _fill(draft, child, inner, depth)
-        elif not child.routes and len(child.children) == 1:
-            # What all below have in common is one step: "/api/v1".
-            _fill(draft, child, inner, depth)
+def _fill(draft: Draft, entries: Sequence[_Entry], place: int, depth: int) -> None:
+    """Put routes into a group, by their segment at this place into groups below it."""
+    below: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        segments, route = entry
+        if place < len(segments):
+            below.setdefault(segments[place], []).append(entry)
         else:
-            context = draft.scope or ""
-            group = Draft(Section.ROUTES, inner, context, inner.removeprefix(context))
-            draft.children.append(group)
-            _fill(group, child, inner, depth + 1)
+            draft.leaves.append(route)
+    for inner in below.values():
+        # One alone, or so deep: no group of its own.
+        if len(inner) == 1 or depth == _MAX_DEPTH:
+            draft.leaves += [route for _, route in inner]
+        else:
+            _add_path(draft, inner, place + 1, depth + 1)
+
+
+def _add_path(draft: Draft, entries: Sequence[_Entry], place: int, depth: int) -> None:
+    """A group of what begins alike up to this place; what they all go on with is one step
+    with it: "/api/v1".
+    """
+    first = entries[0][0]
+    while len({tuple(segments[place : place + 1]) for segments, _ in entries}) == 1:
+        if place >= len(first):
+            break
+        place += 1
+    path = "/" + "/".join(first[:place])
+    context = draft.scope or ""
+    group = Draft(Section.ROUTES, path, context, path.removeprefix(context))
+    draft.children.append(group)
+    _fill(group, entries, place, depth)
 
 
 def _by_file(routes: Iterable[Route], root_path: str) -> Draft:
