@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from .interpreter import project_folders
@@ -51,12 +52,17 @@ def search_pythons(
     app: as for ``flask --app``. cwd: folder that relative paths of ``app`` start from.
     home: the person's folder. Broken ones are found, too: trying them tells why.
     """
-    seen: set[str] = set()
-    for found in _everywhere(app, cwd, environ, home or Path.home()):
-        identity = _identity(Path(found.command[0]))
-        if identity not in seen:
-            seen.add(identity)
-            yield found
+    home = home or Path.home()
+    yield from _once(
+        chain(_of_project(app, cwd, environ, home), _elsewhere(app, cwd, environ, home))
+    )
+
+
+def search_project_pythons(
+    app: str, cwd: Path, environ: Mapping[str, str], home: Path | None = None
+) -> Iterator[FoundPython]:
+    """The virtualenvs of the app's project alone."""
+    yield from _once(_of_project(app, cwd, environ, home or Path.home()))
 
 
 def same_python(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -66,7 +72,16 @@ def same_python(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return _identity(Path(one[0])) == _identity(Path(other[0]))
 
 
-def _everywhere(
+def _once(pythons: Iterable[FoundPython]) -> Iterator[FoundPython]:
+    seen: set[str] = set()
+    for found in pythons:
+        identity = _identity(Path(found.command[0]))
+        if identity not in seen:
+            seen.add(identity)
+            yield found
+
+
+def _of_project(
     app: str, cwd: Path, environ: Mapping[str, str], home: Path
 ) -> Iterator[FoundPython]:
     folders = project_folders(app, cwd)
@@ -77,8 +92,13 @@ def _everywhere(
         yield from _named_all([Path(environ["VIRTUAL_ENV"])], "VIRTUAL_ENV")
     yield from _named_all(poetry_folders(folders, environ, home), "poetry")
     yield from _named_all(pipenv_folders(folders, environ, home), "pipenv")
+
+
+def _elsewhere(
+    app: str, cwd: Path, environ: Mapping[str, str], home: Path
+) -> Iterator[FoundPython]:
     yield from _named_all(conda_folders(environ, home), "conda")
-    yield from _named_all(pyenv_folders(folders, environ, home), "pyenv")
+    yield from _named_all(pyenv_folders(project_folders(app, cwd), environ, home), "pyenv")
     yield from _named_all(uv_folders(environ, home), "uv")
     for program in path_programs(environ):
         yield FoundPython((str(program),), program.name, "PATH")

@@ -10,7 +10,7 @@ import pytest
 from driver import Driver
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
 from inspector.store import app_memory
 from inspector.store.app_memory import AppMemory
@@ -106,6 +106,45 @@ def test_an_interpreter_is_chosen_in_the_window(open_app, tmp_path: Path) -> Non
     driver.wait(lambda: AppMemory().recall(str(path.resolve())).python == command)
     driver.wait_state("ready")
     assert not driver.find(QWidget, "interpreterChooser").isVisible()
+
+
+def test_a_missing_module_names_the_virtualenv_that_has_it(open_app, tmp_path: Path) -> None:
+    path = tmp_path / "app.py"
+    path.write_text("import flask, shop_tools\napp = flask.Flask(__name__)\n")
+    _virtualenv(tmp_path / "envs", "without")
+    packages = _virtualenv(tmp_path / "envs", "with")
+    (packages / "shop_tools.py").touch()
+    (tmp_path / "requirements.txt").touch()
+    for name in ("with", "without"):
+        (tmp_path / "envs" / name).rename(tmp_path / name)
+    driver = open_app(str(path))
+    driver.wait_state("failed")
+    page = driver.find(QWidget, "loadError")
+    driver.wait(lambda: len(_offers(page)) == 1)
+    (offer,) = _offers(page)
+    assert offer.text().startswith("with · Python 3.")
+    QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
+    driver.wait_state("ready")
+    assert AppMemory().recall(str(path.resolve())).python == str(tmp_path / "with/bin/python")
+
+
+def _offers(page: QWidget) -> list[QPushButton]:
+    buttons = page.findChildren(QPushButton)
+    return [b for b in buttons if b.isVisible() and "· Python" in b.text()]
+
+
+def _virtualenv(folder: Path, name: str) -> Path:
+    """A virtualenv with this one's packages, made by hand; where its own packages go."""
+    home = folder / name
+    packages = home / "lib" / f"python3.{sys.version_info.minor}" / "site-packages"
+    packages.mkdir(parents=True)
+    (home / "bin").mkdir()
+    (home / "bin" / "python").symlink_to(Path(sys.executable).resolve())
+    base = Path(sys.executable).resolve().parent
+    (home / "pyvenv.cfg").write_text(f"home = {base}\n")
+    ours = "\n".join(path for path in sys.path if path.endswith("site-packages"))
+    (packages / "ours.pth").write_text(ours + "\n")
+    return packages
 
 
 def test_a_choice_that_does_not_load_is_not_remembered(open_app, tmp_path: Path) -> None:

@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Slot
 from inspector.client.interpreter import split_app
 from inspector.client.remembered import anchored
 from inspector.client.target import Target, resolve_target
+from inspector.protocol.errors import ErrorInfo
 from inspector.store.app_memory import AppMemory, RememberedApp
+from inspector.ui.controller.helping_pythons import HelpingPythons
 from inspector.ui.controller.interpreters import Interpreters
 from inspector.ui.controller.loading import Loading
 from inspector.ui.controller.remembering import memory_key
@@ -30,6 +32,7 @@ class Choosing(QObject):
         self._loading = loading
         self._memory = memory
         self._interpreters = Interpreters(panes.interpreters, self)
+        self._helping = HelpingPythons(self)
         self._chosen: dict[str, RememberedApp] = {}
         self._connect_signals()
 
@@ -46,6 +49,9 @@ class Choosing(QObject):
         page.chooser_requested.connect(self._on_chooser_requested)
         panes.top_bar.interpreter_requested.connect(self._on_chooser_requested)
         panes.interpreters.interpreter_chosen.connect(self._on_interpreters_chosen)
+        self._helping.found.connect(page.offer_interpreter)
+        self._loading.opened.connect(self._helping.stop)
+        self._loading.failed.connect(self._on_loading_failed)
         self._loading.described.connect(self._on_loading_described)
 
     @Slot()
@@ -88,6 +94,18 @@ class Choosing(QObject):
         key = memory_key(target)
         self._chosen[key] = self._chosen.get(key, RememberedApp()).with_(chosen)
         self._loading.open(target)
+
+    @Slot()
+    def stop(self) -> None:
+        """The window is being closed: look for nothing any more."""
+        self._interpreters.stop()
+        self._helping.stop()
+
+    @Slot(object)
+    def _on_loading_failed(self, error: ErrorInfo) -> None:
+        target, module = self._loading.target, missing_module(error)
+        if target is not None and module:
+            self._helping.look(target, module)
 
     @Slot()
     def _on_loading_described(self) -> None:

@@ -46,10 +46,12 @@ class AnswerRow(QWidget):
         """Show it. before, after: what stands around the field; hint: what may stand in it."""
         self._before.setText(before)
         self._after.setText(after)
+        self._after.setVisible(bool(after))
         self._field.setAccessibleName(f"{before} {after}".strip())
         self._field.setPlaceholderText(hint)
         self._field.clear()
         self.show()
+        self._field.setFocus()
 
     @Slot()
     def _on_button_clicked(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 from typing_extensions import override
 
+from inspector.client.interpreter_probe import ProbedPython
 from inspector.protocol.errors import ErrorInfo
 from inspector.protocol.source import SourceRef
 from inspector.ui.theme.code_view import CodeView
@@ -17,6 +18,7 @@ from inspector.ui.theme.theme import Theme
 
 from .answer_row import AnswerRow
 from .app_offers import BUTTON_HEIGHT, AppOffers
+from .interpreter_offers import InterpreterOffers
 from .interpreter_row import InterpreterRow
 from .labels import muted, title
 from .remedies import Remedies, remedies
@@ -68,6 +70,7 @@ class LoadErrorPage(ScrollPage):
         self._apps = AppOffers(theme)
         self._variable = AnswerRow(theme, "variableEdit", "Set it and retry")
         self._factory = AnswerRow(theme, "factoryEdit", "Call it so")
+        self._pythons = InterpreterOffers()
         self._interpreter = InterpreterRow(theme)
         self._install = TextCard(_INSTALL, self._plain_text("installCommand"))
         self._excerpt = CodeView(theme, mark="danger_surface")
@@ -97,7 +100,7 @@ class LoadErrorPage(ScrollPage):
         self.add_widget(self._target)
         self.add_space(6)
         self.add_layout(actions)
-        for row in (self._variable, self._factory, self._interpreter):
+        for row in (self._variable, self._factory, self._pythons, self._interpreter):
             self.add_widget(row)
         self.add_space(6)
         for card in (self._install, self._excerpt_card, self._traceback, self._console):
@@ -108,6 +111,7 @@ class LoadErrorPage(ScrollPage):
         self._apps.app_chosen.connect(self.app_chosen)
         self._variable.answered.connect(self._on_variable_answered)
         self._factory.answered.connect(self._on_factory_answered)
+        self._pythons.interpreter_chosen.connect(self.interpreter_chosen)
         self._interpreter.interpreter_chosen.connect(self.interpreter_chosen)
         self._interpreter.chooser_requested.connect(self.chooser_requested)
         self._source.clicked.connect(self._on_source_clicked)
@@ -122,12 +126,17 @@ class LoadErrorPage(ScrollPage):
         self._help = help_ = remedies(app, error, interpreter)
         self._apps.show_apps(help_.apps)
         self._ask(help_)
+        self._pythons.clear()
         self._interpreter.setVisible(help_.other_interpreter)
         self._show_card(self._install, help_.install or "")
         self._show_excerpt(error)
         self._show_card(self._traceback, (error.traceback or "").rstrip("\n"))
         self._show_card(self._console, "\n".join(console_tail).strip("\n"))
         self.verticalScrollBar().setValue(0)
+
+    def offer_interpreter(self, offer: ProbedPython) -> None:
+        """A Python that has what the app misses was found."""
+        self._pythons.add(offer)
 
     def _ask(self, help_: Remedies) -> None:
         self._variable.hide()
