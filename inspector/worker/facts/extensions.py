@@ -17,9 +17,16 @@ def describe_extensions(app: flask.Flask) -> Iterator[Fact]:
     entries = [(_text(key), value) for key, value in list(app.extensions.items())]
     for name, extension in sorted(entries, key=lambda entry: entry[0].lower()):
         kind = _telling_class(extension)
-        package = kind.__module__.partition(".")[0]
-        detail = f"{package} {_version(package)}".rstrip() if package != "builtins" else ""
-        yield Fact(FactKind.EXTENSION, name, class_name(kind), detail)
+        yield Fact(FactKind.EXTENSION, name, class_name(kind), _package_and_version(name, kind))
+
+
+def _package_and_version(name: str, kind: type) -> str:
+    """ "flask_sqlalchemy 3.1.1"; "" for an extension that is known by its name alone."""
+    package = kind.__module__.partition(".")[0]
+    if package == "builtins":
+        package = f"flask_{name}"
+        return f"{package} {_version(package)}" if package in sys.modules else ""
+    return f"{package} {_version(package)}".rstrip()
 
 
 def _telling_class(extension: object) -> type:
