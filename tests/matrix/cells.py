@@ -66,8 +66,9 @@ def _candidates(version: str) -> Iterator[Path]:
 
 
 def _is_version(python: Path, version: str) -> bool:
-    # A shim of pyenv is there for versions that it then refuses to start.
-    code = "import sys, venv; print('%d.%d' % sys.version_info[:2])"
+    # A shim of pyenv is there for versions that it then refuses to start, and Debian packs
+    # what makes virtualenvs apart.
+    code = "import ensurepip, sys; print('%d.%d' % sys.version_info[:2])"
     try:
         said = subprocess.run([python, "-c", code], capture_output=True, text=True, timeout=30)
     except OSError:
