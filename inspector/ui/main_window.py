@@ -108,10 +108,11 @@ class MainWindow(QMainWindow):
         for page in (panes.start, self._work, panes.load_error):
             self._right.addWidget(page)
         yield
-        yield from _stack_slowly(self._work, *work, stretched=2)
+        # Before the drawer joins the window: Tab goes through widgets as they joined it.
         for page in (panes.overview, panes.answer):
             self._answer_stack.addWidget(page)
             yield
+        yield from _stack_slowly(self._work, *work, stretched=2)
         for dialog in (panes.source, panes.command, panes.interpreters):
             dialog.setParent(self, dialog.windowFlags())
             yield
