@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from driver import Driver
 from e2e_apps import SLOW_AND_DEADLY
@@ -42,6 +44,23 @@ def test_reload_keeps_what_was_typed(tutorial: Driver) -> None:
     tutorial.wait_state("ready")
     assert tutorial.url.text() == "/hello?kept=yes"
     assert any("/hello" in row for row in tutorial.rows("Routes"))
+
+
+def test_a_route_that_is_gone_and_back_again_has_its_form(open_source, tmp_path: Path) -> None:
+    source = "import flask\napp = flask.Flask('a')\n@app.get('/here')\ndef here(): return ''\n"
+    driver = open_source(source)
+    driver.wait_state("ready")
+    driver.click_route("/here")
+    driver.wait_answer()
+    note = driver.find(QLabel, "requestNote")
+    for text, told in ((source.replace("/here", "/there"), "gone from the app"), (source, "")):
+        (tmp_path / "app.py").write_text(text)
+        driver.press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+        driver.wait_state("loading")
+        driver.wait_state("ready")
+        assert told in note.text()
+        assert bool(note.text()) == bool(told)
+        assert driver.url.text() == "/here"
 
 
 def test_cancel_cuts_a_view_that_sleeps(deadly: Driver) -> None:

@@ -55,8 +55,10 @@ class Sending(QObject):
         """The app was loaded (anew): the form stays, its route may have changed or gone."""
         self._routes = description.routes
         if self._route is not None:
-            self._route = self._find_route(self._route.rule, self._route.endpoint)
-            self._panes.request.refresh_route(self._route)
+            found = self._find_route(self._route.rule, self._route.endpoint)
+            # One that is gone may be back after the next reload.
+            self._route = found or self._route
+            self._panes.request.refresh_route(found)
 
     def _connect_signals(self) -> None:
         panes = self._panes
