@@ -23,8 +23,8 @@ class NoticeBar(QFrame):
         self._sentence.setWordWrap(True)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        console = QPushButton("Show console")
-        console.clicked.connect(self.console_requested)
+        self._console = QPushButton("Show console")
+        self._console.clicked.connect(self.console_requested)
         close = QToolButton()
         close.setText("✕")
         close.setProperty("look", "quiet")
@@ -34,7 +34,7 @@ class NoticeBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.addWidget(self._sentence, 1)
-        row.addWidget(console)
+        row.addWidget(self._console)
         row.addWidget(close)
         self.hide()
 
@@ -44,6 +44,7 @@ class NoticeBar(QFrame):
         return self._sentence.text() if not self.isHidden() else ""
 
     def show_notice(self, sentence: str, console_tail: tuple[str, ...] = ()) -> None:
-        """Say it, with the last lines of the console below."""
+        """Say it, with the last lines of the console below; without any, it is no help."""
+        self._console.setVisible(bool(console_tail))
         self._sentence.setText("\n".join((sentence, *console_tail[-3:])))
         self.show()
