@@ -41,6 +41,8 @@ _LATER = (
 )
 # A small app is described by the time that the window is shown: its tree goes first.
 FIRST_STEP_MS = 30
+# Between two steps, so that each is followed by everything that has come meanwhile.
+PAUSE_MS = 1
 
 
 class Opening:
@@ -68,7 +70,7 @@ class Opening:
         self.window.closed.connect(self._session.stop)
         self._front = Front(self._session, self._routes, self.window)
         self._open(worker)
-        self._theme.dress()
+        self._theme.dress(self.window)
         self._steps = self._complete()
 
     def complete(self) -> None:
@@ -86,7 +88,7 @@ class Opening:
             gc.freeze()
             gc.enable()
         else:
-            QTimer.singleShot(0, self._take_step)
+            QTimer.singleShot(PAUSE_MS, self._take_step)
 
     def _open(self, worker: Popen[bytes] | None) -> None:
         if self._target is None:
@@ -110,7 +112,7 @@ class Opening:
         controller = Controller(panes, self._session, jar, self._memory)
         for part in (jar, controller):
             part.setParent(self.window)
-        self.window.complete(panes, controller)
+        yield from self.window.complete(panes, controller)
         panes.start.show_samples(_sample_apps())
         if self._target is not None:
             controller.loading.adopt(self._target)

@@ -6,7 +6,7 @@ import enum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from .stylesheet import stylesheet
 from .tokens import DARK, LIGHT, Tokens
@@ -36,7 +36,7 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._scheme = scheme
-        self._is_dressed = False
+        self._dressed: QApplication | QWidget | None = None
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._tokens = self._wanted_tokens()
@@ -52,10 +52,14 @@ class Theme(QObject):
         """What the person asked for."""
         return self._scheme
 
-    def dress(self) -> None:
-        """Set the style sheet, from now on with every change of the palette."""
-        self._is_dressed = True
-        self._application.setStyleSheet(stylesheet(self._tokens))
+    def dress(self, window: QWidget | None = None) -> None:
+        """Set the style sheet, from now on with every change of the palette.
+
+        window: the only one to be styled, with all that stands in it or is opened from it; a
+            pane that is made before it is put there costs a quarter so. None: every window.
+        """
+        self._dressed = window or self._application
+        self._dressed.setStyleSheet(stylesheet(self._tokens))
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Switch at once, every widget with it."""
@@ -86,8 +90,8 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self._application.setPalette(_palette(self._tokens))
-        if self._is_dressed:
-            self.dress()
+        if self._dressed is not None:
+            self._dressed.setStyleSheet(stylesheet(self._tokens))
 
 
 def _palette(tokens: Tokens) -> QPalette:
