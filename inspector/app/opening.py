@@ -39,8 +39,8 @@ _LATER = (
     "inspector.ui.panes",
     "inspector.ui.controller.controller",
 )
-# A small app is described by the time that the window is shown: its tree goes first.
-FIRST_STEP_MS = 30
+# So long an app may take to be described before the other panes are made meanwhile.
+PATIENCE_MS = 300
 # Between two steps, so that each is followed by everything that has come meanwhile.
 PAUSE_MS = 1
 
@@ -72,6 +72,7 @@ class Opening:
         self._open(worker)
         self._theme.dress(self.window)
         self._steps = self._complete()
+        self._has_begun = False
 
     def complete(self) -> None:
         """Make the rest of the window now."""
@@ -79,8 +80,18 @@ class Opening:
             pass
 
     def complete_between_events(self) -> None:
-        """Make the rest of the window whenever the event loop has nothing else to do."""
-        QTimer.singleShot(FIRST_STEP_MS, self._take_step)
+        """Make the rest of the window, step by step, after the tree or if that is long in coming.
+
+        Until then the processor is the worker's.
+        """
+        self._session.app_loaded.connect(lambda _description: self._begin())
+        self._session.load_failed.connect(lambda _error: self._begin())
+        QTimer.singleShot(PATIENCE_MS, self._begin)
+
+    def _begin(self) -> None:
+        if not self._has_begun:
+            self._has_begun = True
+            QTimer.singleShot(PAUSE_MS, self._take_step)
 
     def _take_step(self) -> None:
         if next(self._steps, self) is self:
