@@ -84,7 +84,7 @@ def test_a_question_gets_no_answer_instead_of_waiting(qtbot: QtBot, start: Start
 
 def test_cancel_lets_it_put_its_things_in_order(qtbot: QtBot, start: Start) -> None:
     told = start(
-        "import time\nprint('up')\ntry:\n    time.sleep(60)\nfinally:\n    print('in order')"
+        "import time\ntry:\n    print('up')\n    time.sleep(60)\nfinally:\n    print('in order')"
     )
     qtbot.waitUntil(lambda: "up" in told.output)
     told.run.cancel()
