@@ -15,6 +15,7 @@ from inspector.protocol.description import AppDescription
 from inspector.ui.bars.top_bar import TopBar
 from inspector.ui.controller.right_page import RightPage
 from inspector.ui.routes.routes_pane import RoutesPane
+from inspector.ui.theme.focus_ring import FocusRings
 from inspector.ui.theme.tab_order import tab_stops
 from inspector.ui.theme.theme import Theme
 
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.resize(FIRST_SIZE)
         self._right_column = QWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._rings = FocusRings(theme, self)
         self._lay_out()
 
     def complete(self, panes: Panes, controller: Controller) -> Iterator[None]:

@@ -14,6 +14,7 @@ from inspector.preview.cookies import IdentityJar
 from inspector.preview.facts import BlockedHosts, BlockedRequest, PageFetch, ProxyLogin
 from inspector.preview.gateway import Gateway
 from inspector.protocol.exchange import Hop
+from inspector.ui.theme.focus_ring import HAS_RING
 from inspector.ui.theme.theme import Theme
 
 from .web.crashed import CrashedPage
@@ -180,6 +181,7 @@ class WebPreview(QWidget):
         surface = self._browser.focusProxy()
         if surface is not None and not surface.accessibleName():
             surface.setAccessibleName("Page")
+            surface.setProperty(HAS_RING, True)
             self.surface_made.emit(surface)
 
     @Slot(object, int)

@@ -17,6 +17,8 @@ class ScrollPage(QScrollArea):
         """name: what it is called for whoever cannot see it."""
         super().__init__(parent)
         self.setAccessibleName(name)
+        # A click on the page is no wish to scroll it with the keys.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
