@@ -18,6 +18,10 @@ class Heart(QObject):
         self._timer.timeout.connect(self._on_timeout)
         self._timer.start()
 
+    def stop(self) -> None:
+        """Beat no more."""
+        self._timer.stop()
+
     def _on_timeout(self) -> None:
         now = time.perf_counter()
         if now - self._last > self.longest:
