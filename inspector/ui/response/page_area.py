@@ -72,6 +72,16 @@ class PageArea(QStackedWidget):
         self._feed.show_text(body.text, language_of(hop.content_type))
         return body.notes, body.is_cut
 
+    def show_growing(self, hop: Hop) -> None:
+        """Show what has come of a text.
+
+        Raises:
+            OSError: the spool file cannot be read.
+        """
+        if self.currentWidget() is not self._text:
+            self._switch(self._text)
+        self._feed.show_growing(body_text(hop).text)
+
     def show_hex(self, hop: Hop) -> None:
         """Show bytes."""
         self._switch(self._hex)

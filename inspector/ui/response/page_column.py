@@ -89,7 +89,7 @@ class PageColumn(Column):
         self._source.hide()
         self.show_content()
         if media.kind in _READABLE:
-            self._area.show_text(hop)
+            self._area.show_growing(hop)
             self._notes.show_notes((_GROWING,))
         else:
             self._area.show_reason(f"Still coming: {human_size(hop.body.size)} so far.")

@@ -40,6 +40,11 @@ class SlicedWork(QObject):
         else:
             self._advance()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether there are steps left."""
+        return self._steps is not None
+
     def stop(self) -> None:
         """Forget the work; ``done`` is not called."""
         self._timer.stop()

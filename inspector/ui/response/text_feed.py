@@ -24,6 +24,7 @@ class TextFeed(QObject):
     def __init__(self, view: QPlainTextEdit, theme: Theme) -> None:
         super().__init__(view)
         self._view = view
+        self._growing: str | None = None
         self._work = SlicedWork(self)
         self._highlighter = CodeHighlighter(view.document(), theme, "text")
         view.setReadOnly(True)
@@ -34,15 +35,24 @@ class TextFeed(QObject):
 
     def show_text(self, text: str, language: str = "text") -> None:
         """Show a text from its beginning. language: as for CodeHighlighter."""
-        self._work.stop()
-        self._view.clear()
+        self.clear()
         self._highlighter.set_language("text")
         coloured = language if len(text) <= LEX_LIMIT else "text"
         pieces = self._pieces(chunks(text, _PIECE))
         self._work.run(pieces, lambda _: self._colour(coloured), len(text) > _SHORT)
 
+    def show_growing(self, text: str) -> None:
+        """Show what has come of a text: what stands there already stays, and is not moved."""
+        known = self._growing
+        if known is None or self._work.is_busy or not text.startswith(known):
+            self.show_text(text)
+        elif len(text) > len(known):
+            self._work.run(self._pieces(chunks(text[len(known) :], _PIECE)), lambda _: None, True)
+        self._growing = text
+
     def clear(self) -> None:
         """Show nothing."""
+        self._growing = None
         self._work.stop()
         self._view.clear()
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from inspector.protocol.exchange import BodyRef
 from inspector.ui.response.answer_pane import AnswerPane
@@ -249,3 +250,21 @@ def test_a_body_that_broke_off_is_said(pane: AnswerPane) -> None:
     body = BodyRef(4, b"half", complete=False)
     pane.show_exchange(make_exchange(replace(hop, body=body)))
     assert "the body is not whole" in words(pane)
+
+
+def test_a_text_that_is_still_coming_is_not_written_anew(pane: AnswerPane, qtbot: QtBot) -> None:
+    lines = b"".join(b"line %d\n" % number for number in range(3000))
+    view = _text(pane)
+
+    def grow(size: int) -> None:
+        hop = make_hop(content_type="text/plain", body=lines[:size])
+        pane.show_growing(replace(hop, body=replace(hop.body, complete=False)))
+        qtbot.waitUntil(lambda: view.toPlainText() == lines[:size].decode())
+
+    grow(12_000)
+    view.verticalScrollBar().setValue(40)
+    grow(12_500)
+    grow(30_000)
+    assert view.verticalScrollBar().value() == 40
+    pane.show_growing(make_hop(content_type="text/plain", body=b"another answer"))
+    assert view.toPlainText() == "another answer"
