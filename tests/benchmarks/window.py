@@ -87,7 +87,8 @@ class Window:
 
     def _until(self, fact: Callable[[], bool]) -> None:
         while not fact():
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+            # Without a time limit: with one, Qt does not wait but asks again and again.
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def _turn_for(self, seconds: float) -> None:
         QTest.qWait(int(seconds * 1000))

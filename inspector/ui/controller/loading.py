@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from inspector.client.arguments import TargetArguments
 from inspector.client.session import WorkerDeath, WorkerSession, WorkerState
@@ -16,6 +16,7 @@ from inspector.ui.controller.remembering import remembered_target
 from inspector.ui.controller.right_page import RightPage
 from inspector.ui.panes import Panes
 
+MANY_ROUTES = 2000
 # The colour, by its name in Tokens, of each state's dot.
 _STATE_COLOURS = {
     WorkerState.LOADING: "client_error",
@@ -136,11 +137,18 @@ class Loading(QObject):
         panes.top_bar.show_description(description)
         panes.routes.show_description(description)
         panes.request.set_base_url(description.base_url)
-        panes.overview.show_app(description)
+        self._show_overview(description)
         self.title_wanted.emit(f"{description.label} · Route Inspector")
         self.described.emit(description)
         self.page_wanted.emit(RightPage.ANSWER if self._ever_loaded else RightPage.OVERVIEW)
         self._ever_loaded = True
+
+    def _show_overview(self, description: AppDescription) -> None:
+        if len(description.routes) <= MANY_ROUTES:
+            self._panes.overview.show_app(description)
+        else:
+            # It looks at every route, which takes longer than a frame: the tree goes first.
+            QTimer.singleShot(0, self, lambda: self._panes.overview.show_app(description))
 
     @Slot(object)
     def _on_session_load_failed(self, error: ErrorInfo) -> None:
