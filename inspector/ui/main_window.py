@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
             self._answer_stack.addWidget(page)
             yield
         yield from _stack_slowly(self._work, *work, stretched=2)
-        for dialog in (panes.source, panes.command, panes.interpreters):
+        for dialog in (panes.source, panes.interpreters):
             dialog.setParent(self, dialog.windowFlags())
             yield
         self._right.show()
@@ -135,7 +135,6 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
         if self._panes is not None:
             self._panes.source.close()
-            self._panes.command.close()
             self._panes.interpreters.close()
         self.closed.emit()
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from inspector.ui.bars.notice_bar import NoticeBar
 from inspector.ui.bars.top_bar import TopBar
-from inspector.ui.commands.command_dialog import CommandDialog
 from inspector.ui.commands.command_hint import CommandHint
 from inspector.ui.insight.drawer import Drawer
 from inspector.ui.insight.source_window import SourceWindow
@@ -19,6 +19,9 @@ from inspector.ui.start.load_error_page import LoadErrorPage
 from inspector.ui.start.overview_page import OverviewPage
 from inspector.ui.start.start_page import StartPage
 from inspector.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from inspector.ui.commands.command_dialog import CommandDialog
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class Panes:
     load_error: LoadErrorPage
     interpreters: InterpreterDialog
     start: StartPage
-    command: CommandDialog
+    make_command_dialog: Callable[[], CommandDialog]
     command_hint: CommandHint
 
 
@@ -65,6 +68,13 @@ def make_panes(
         load_error=LoadErrorPage(theme),
         interpreters=InterpreterDialog(theme),
         start=StartPage(theme),
-        command=CommandDialog(theme),
+        make_command_dialog=lambda: _command_dialog(theme, top_bar),
         command_hint=CommandHint(),
     )
+
+
+def _command_dialog(theme: Theme, top_bar: TopBar) -> CommandDialog:
+    """Made for the first command: few people run one."""
+    from inspector.ui.commands.command_dialog import CommandDialog
+
+    return CommandDialog(theme, top_bar.window())

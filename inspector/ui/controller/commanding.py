@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import shlex
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from inspector.client.command_line import CommandLine, command_line, split_words
-from inspector.client.command_run import CommandEnd, CommandRun
 from inspector.client.session import WorkerSession
 from inspector.protocol.app_facts import AppFacts, Fact, FactKind
 from inspector.protocol.description import AppDescription
 from inspector.protocol.exchange import Exchange
 from inspector.ui.commands.setup_command import hint, missing_table, setup_command
 from inspector.ui.panes import Panes
+
+if TYPE_CHECKING:
+    # Both are imported for the first command.
+    from inspector.client.command_run import CommandEnd, CommandRun
+    from inspector.ui.commands.command_dialog import CommandDialog
 
 
 class Commanding(QObject):
@@ -25,6 +30,7 @@ class Commanding(QObject):
         self._session = session
         self._facts = AppFacts()
         self._flask = ""
+        self._dialog: CommandDialog | None = None
         self._run: CommandRun | None = None
         self._connect_signals()
 
@@ -33,6 +39,8 @@ class Commanding(QObject):
         """End what runs: the window is being closed."""
         if self._run is not None:
             self._run.stop()
+        if self._dialog is not None:
+            self._dialog.close()
 
     @Slot(object)
     def look_at(self, exchange: Exchange) -> None:
@@ -52,8 +60,6 @@ class Commanding(QObject):
         session.facts_received.connect(self._on_session_facts_received)
         panes.routes.command_requested.connect(self._on_command_requested)
         panes.command_hint.command_requested.connect(self._on_command_requested)
-        panes.command.run_requested.connect(self._on_dialog_run_requested)
-        panes.command.cancel_requested.connect(self._on_dialog_cancel_requested)
 
     @Slot(object)
     def _on_session_app_loaded(self, description: AppDescription) -> None:
@@ -71,7 +77,7 @@ class Commanding(QObject):
         if line is not None:
             told = shlex.join((line.program, *line.arguments))
             place = f"Runs {told} in {line.cwd}" if len(told) < _LONGEST_TOLD else ""
-            self._panes.command.show_command(command, place)
+            self._the_dialog().show_command(command, place)
 
     @Slot(str)
     def _on_dialog_run_requested(self, text: str) -> None:
@@ -80,14 +86,10 @@ class Commanding(QObject):
         try:
             line = self._line(text)
         except ValueError as error:
-            self._panes.command.show_problem(f"This cannot be run: {error}.")
+            self._the_dialog().show_problem(f"This cannot be run: {error}.")
             return
         if line is not None:
-            self._run = run = CommandRun(line, self)
-            run.output_written.connect(self._panes.command.append_output)
-            run.ended.connect(self._on_run_ended)
-            self._panes.command.show_started()
-            run.start()
+            self._start(line)
 
     @Slot()
     def _on_dialog_cancel_requested(self) -> None:
@@ -99,9 +101,26 @@ class Commanding(QObject):
         if self._run is not None:
             self._run.deleteLater()
             self._run = None
-        self._panes.command.show_end(end.sentence, end.done)
+        self._the_dialog().show_end(end.sentence, end.done)
         if end.done:
             self._panes.command_hint.hide()
+
+    def _the_dialog(self) -> CommandDialog:
+        if self._dialog is None:
+            self._dialog = dialog = self._panes.make_command_dialog()
+            dialog.run_requested.connect(self._on_dialog_run_requested)
+            dialog.cancel_requested.connect(self._on_dialog_cancel_requested)
+        return self._dialog
+
+    def _start(self, line: CommandLine) -> None:
+        from inspector.client.command_run import CommandRun
+
+        dialog = self._the_dialog()
+        self._run = run = CommandRun(line, self)
+        run.output_written.connect(dialog.append_output)
+        run.ended.connect(self._on_run_ended)
+        dialog.show_started()
+        run.start()
 
     def _line(self, text: str) -> CommandLine | None:
         """What runs a command line of the app.
