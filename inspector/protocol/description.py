@@ -101,6 +101,11 @@ class HookInfo:
     function: SourceRef
     scope: str | None = None
 
+    @property
+    def is_flasks_own(self) -> bool:
+        """Whether Flask registered it by itself, as it does one context processor."""
+        return (self.function.module or "").partition(".")[0] == "flask"
+
     def to_wire(self) -> dict[str, Any]:
         """As a JSON object."""
         return {"kind": self.kind, "scope": self.scope, "function": self.function.to_wire()}
@@ -144,6 +149,11 @@ class AppDescription:
     error_handlers: tuple[ErrorHandlerInfo, ...] = ()
     hooks: tuple[HookInfo, ...] = ()
     mounts: tuple[MountedApp, ...] = ()
+
+    @property
+    def own_hooks(self) -> tuple[HookInfo, ...]:
+        """The hooks that somebody wrote for this app."""
+        return tuple(hook for hook in self.hooks if not hook.is_flasks_own)
 
     @property
     def label(self) -> str:

@@ -11,15 +11,6 @@ from ..protocol.description import ErrorHandlerInfo, HookInfo
 from .safe_values import class_name
 from .sources import SourceIndex
 
-# Modules of functions that Flask itself registers, which nobody wrote for this app.
-_FLASKS_OWN = (
-    "flask",
-    "flask.app",
-    "flask.sansio.app",
-    "flask.sansio.scaffold",
-    "flask.templating",
-)
-
 # Attribute of the app that holds them, and whether the last one registered runs first.
 # Kinds stand in the order in which a request meets them.
 _SCOPED_KINDS = (
@@ -33,9 +24,8 @@ _SCOPED_KINDS = (
 
 
 def describe_hooks(app: flask.Flask, sources: SourceIndex) -> tuple[HookInfo, ...]:
-    """Every hook but Flask's own; within its kind in the order in which Flask runs them."""
-    hooks = _hooks(app, sources)
-    return tuple(hook for hook in hooks if hook.function.module not in _FLASKS_OWN)
+    """Every hook, Flask's own too; within its kind in the order in which Flask runs them."""
+    return tuple(_hooks(app, sources))
 
 
 def describe_error_handlers(

@@ -34,11 +34,6 @@ def place(function):
     return [getattr(function, "__module__", None), getattr(function, "__qualname__", None), line]
 
 
-def is_flasks_own(function):
-    """Flask registers a context processor of its own on every app; the inspector hides it."""
-    return function.__module__.partition(".")[0] == "flask"
-
-
 def read(app):
     """What the app object holds, as lists of plain values in the order in which it holds them."""
     routes, blueprints, handlers, hooks = [], [], [], []
@@ -57,7 +52,7 @@ def read(app):
     for kind, attribute in KINDS.items():
         held = getattr(app, attribute, [])
         for scope, functions in held.items() if isinstance(held, dict) else [(None, held)]:
-            hooks.extend([kind, scope, place(f)] for f in functions if not is_flasks_own(f))
+            hooks.extend([kind, scope, place(f)] for f in functions)
     return {
         "routes": routes,
         "blueprints": blueprints,

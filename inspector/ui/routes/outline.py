@@ -105,7 +105,7 @@ def build_outline(
             group_routes(description, grouping, facts.matching_order if facts else ()),
             _error_handlers(description.error_handlers),
             Draft(Section.BLUEPRINTS, leaves=list(description.blueprints)),
-            Draft(Section.HOOKS, leaves=[*sorted(description.hooks, key=_running_order)]),
+            Draft(Section.HOOKS, leaves=[*sorted(description.own_hooks, key=_running_order)]),
             group_facts(facts),
         ]
     groups: list[Group] = []

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.protocol.app_facts import AppFacts
 from inspector.protocol.description import AppDescription, Route
+from inspector.protocol.mounts import MountedApp
 from inspector.ui.theme.theme import Theme
 
 from .finding_row import FindingRow
 from .findings import Finding, findings
 from .flow_layout import FlowLayout
 from .labels import heading, muted, sentence, title
+from .mounted import mounted_sentence
 from .route_button import RouteButton
 from .scroll_page import ScrollPage
 from .sendable import sendable_now
@@ -66,6 +70,7 @@ class OverviewPage(ScrollPage):
         column.setSpacing(10)
         self._add_routes(column, sendable_now(description.routes))
         column.addSpacing(12)
+        self._add_mounted(column, description.mounts)
         self._add_findings(column, findings(description))
         column.addSpacing(16)
         column.addWidget(muted(_KEYS))
@@ -94,6 +99,14 @@ class OverviewPage(ScrollPage):
         if len(routes) > MOST_BUTTONS:
             column.addWidget(muted(f"and {len(routes) - MOST_BUTTONS:,} more in the tree"))
 
+    def _add_mounted(self, column: QVBoxLayout, mounts: Sequence[MountedApp]) -> None:
+        if not mounts:
+            return
+        column.addWidget(heading("Mounted beside it"))
+        for mounted in mounts:
+            column.addWidget(sentence(mounted_sentence(mounted)))
+        column.addSpacing(12)
+
     def _add_findings(self, column: QVBoxLayout, found: list[Finding]) -> None:
         if not found:
             column.addWidget(muted(_NOTHING_WRONG))
@@ -116,7 +129,7 @@ def counts_sentence(description: AppDescription, database: str | None = None) ->
         (len(description.routes), "route"),
         (len(description.blueprints), "blueprint"),
         (len(description.error_handlers), "error handler"),
-        (len(description.hooks), "hook"),
+        (len(description.own_hooks), "hook"),
     )
     told = [_counted(n, word) for n, word in counts if n or word == "route"]
     if database is not None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from builders import make_description, make_route
+from builders import make_description, make_route, make_source
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLabel
 
-from inspector.protocol.description import AppDescription
+from inspector.protocol.description import AppDescription, HookInfo
 from inspector.ui.routes.roles import Role
 from inspector.ui.routes.route_model import FIRST_ROWS, RouteTreeModel
 
@@ -122,3 +122,18 @@ def test_all_rows_of_a_big_app_are_there_without_being_asked_for(
 
     model = person.tree.model()
     qtbot.waitUntil(lambda: model.rowCount(model.index(0, 0, QModelIndex())) == 2500)
+
+
+def test_what_flask_registers_by_itself_is_no_hook_of_the_app(person: Any):
+    flasks = make_source("_default_template_ctx_processor", module="flask.templating")
+    person.pane.show_description(
+        make_description(
+            hooks=(
+                HookInfo("context_processor", flasks),
+                HookInfo("context_processor", make_source("cart_size")),
+            )
+        )
+    )
+
+    assert "  context_processor  cart_size" in person.seen()
+    assert person.row("Hooks").data(Role.COUNT) == 1

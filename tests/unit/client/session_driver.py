@@ -62,6 +62,10 @@ class Listener:
         self.told.append(error)
 
 
+# A machine that does other things as well takes its time to start a Python.
+PATIENCE_MS = 20_000
+
+
 class Client:
     """A session, and the short words that tests say to it."""
 
@@ -73,10 +77,15 @@ class Client:
         self.states: list[str] = []
         self.console = ""
         self.session.state_changed.connect(lambda state: self.states.append(state.value))
+        self.ended: dict[int, Exchange] = {}
         self.session.console_written.connect(self._hear)
+        self.session.exchange_received.connect(self._keep)
 
     def _hear(self, text: str) -> None:
         self.console += text
+
+    def _keep(self, exchange: Exchange) -> None:
+        self.ended[exchange.exchange_id] = exchange
 
     def target(self, scenario: str = "normal") -> Target:
         """The fake worker, playing a scenario."""
@@ -84,7 +93,7 @@ class Client:
 
     def open(self, scenario: str = "normal") -> Any:
         """Open and wait until loaded; the description."""
-        with self.qtbot.waitSignal(self.session.app_loaded) as loaded:
+        with self.qtbot.waitSignal(self.session.app_loaded, timeout=PATIENCE_MS) as loaded:
             self.session.open(self.target(scenario))
         return loaded.args[0]
 
@@ -98,15 +107,9 @@ class Client:
         return self.session.execute(RequestSpec(method, target=target, **fields), self.jar)
 
     def wait(self, exchange_id: int) -> Exchange:
-        """Wait for the end of an exchange."""
-
-        def is_it(exchange: Exchange) -> bool:
-            return exchange.exchange_id == exchange_id
-
-        signal = self.session.exchange_received
-        with self.qtbot.waitSignal(signal, check_params_cb=is_it) as over:
-            pass
-        return over.args[0]  # type: ignore[no-any-return]
+        """Wait for the end of an exchange, which may have come already."""
+        self.qtbot.waitUntil(lambda: exchange_id in self.ended, timeout=PATIENCE_MS)
+        return self.ended[exchange_id]
 
 
 def text_of(body: BodyRef) -> str:

@@ -169,17 +169,17 @@ def test_error_handlers_stand_by_scope(described: Described) -> None:
 def test_hooks_stand_in_running_order(
     described: Described, kind: str, expected: list[tuple[str | None, str]]
 ) -> None:
-    hooks = [(h.scope, h.function.name) for h in described[0].hooks if h.kind == kind]
+    hooks = [(h.scope, h.function.name) for h in described[0].own_hooks if h.kind == kind]
     assert hooks == expected
 
 
-def test_flasks_own_context_processor_is_hidden(described: Described) -> None:
-    names = [
-        h.function.name
+def test_flasks_own_context_processor_is_told_as_such(described: Described) -> None:
+    processors = [
+        (h.function.name, h.is_flasks_own)
         for h in described[0].hooks
         if h.kind == "context_processor" and h.scope is None
     ]
-    assert names == ["names"]
+    assert processors == [("_default_template_ctx_processor", True), ("names", False)]
 
 
 def test_an_app_that_says_nothing_is_at_localhost(

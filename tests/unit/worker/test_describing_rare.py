@@ -169,10 +169,10 @@ def test_hooks_stand_in_running_order(
     described: Described, kind: str, expected: list[tuple[str | None, str]]
 ) -> None:
     """The blueprint that is registered a second time runs them for itself."""
-    hooks = [(h.scope, h.function.name) for h in described[0].hooks if h.kind == kind]
+    hooks = [(h.scope, h.function.name) for h in described[0].own_hooks if h.kind == kind]
     assert [hook for hook in hooks if hook[0] != "alone"] == expected
 
 
-def test_flasks_own_hooks_are_hidden(described: Described) -> None:
-    modules = {hook.function.module for hook in described[0].hooks}
+def test_only_flasks_own_hooks_are_of_flasks_modules(described: Described) -> None:
+    modules = {hook.function.module for hook in described[0].own_hooks}
     assert modules == {"app"}
