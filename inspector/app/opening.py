@@ -68,6 +68,7 @@ class Opening:
         for part in (self._theme, self._session):
             part.setParent(self.window)
         self.window.closed.connect(self._session.stop)
+        self.window.closed.connect(self._stop)
         self._front = Front(self._session, self._routes, self.window)
         self._open(worker)
         self._theme.dress(self.window)
@@ -100,6 +101,9 @@ class Opening:
             gc.enable()
         else:
             QTimer.singleShot(PAUSE_MS, self._take_step)
+
+    def _stop(self) -> None:
+        self._steps = iter(())
 
     def _open(self, worker: Popen[bytes] | None) -> None:
         if self._target is None:
