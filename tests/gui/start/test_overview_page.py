@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from builders import make_description, make_parameter, make_route, make_source
 from PySide6.QtCore import Qt
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from inspector.protocol.description import AppDescription
+from inspector.protocol.mounts import MountedApp
 from inspector.ui.start.overview_page import OverviewPage, counts_sentence
 from inspector.ui.start.route_button import RouteButton
 from inspector.ui.theme.theme import Theme
@@ -123,3 +126,14 @@ def test_while_loading_it_says_so(page: OverviewPage) -> None:
     page.show_loading("app.py")
 
     assert texts(page) == ["app.py", "Loading…"]
+
+
+def test_what_is_mounted_beside_the_app_is_named(page: OverviewPage) -> None:
+    rules = tuple(f"/admin/{number}" for number in range(8))
+    mounts = (MountedApp("/admin", "back", True, rules), MountedApp("/metrics", "metrics", False))
+    page.show_app(replace(make_description(), mounts=mounts))
+    words = "\n".join(label.text() for label in page.findChildren(QLabel))
+    assert "Mounted beside it" in words
+    assert "/admin: the Flask app back, 8 rules: /admin/0, /admin/1" in words
+    assert "/admin/5, …" in words
+    assert "/metrics: metrics, which is no Flask app" in words

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from worker_process import TARGET_PYTHON, WorkerProcess
 
+from inspector.protocol.commands import Cancel, Lane
 from inspector.protocol.errors import ErrorCode
 
 Write = Callable[[str, str], Path]
@@ -99,6 +101,51 @@ def test_threads_and_children_end_with_the_worker(worker: WorkerProcess, write: 
     worker.hang_up()
     worker.process.wait(20)
     assert worker.has_ended(pid)
+
+
+def test_the_app_sees_one_thread_while_it_is_imported(worker: WorkerProcess, write: Write) -> None:
+    # gevent's patch_all() counts them, and spoils the import where there are more.
+    write(
+        "app.py",
+        "import threading\nfrom flask import Flask\n"
+        "app = Flask(str([thread.name for thread in threading.enumerate()]))\n",
+    )
+    assert worker.load("app.py")[0].name == "['MainThread']"
+
+
+GREEN = """
+import threading, time
+from flask import Flask
+app = Flask("green")
+@app.route("/")
+def index():
+    time.sleep(0.01)
+    with threading.Lock():
+        return "fine"
+@app.route("/sleep")
+def sleep():
+    print("the view runs", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize(
+    "patch",
+    ["from gevent import monkey; monkey.patch_all()", "import eventlet; eventlet.monkey_patch()"],
+)
+def test_an_app_of_greenlets(worker: WorkerProcess, write: Write, patch: str) -> None:
+    package = patch.split()[1].rstrip(";")
+    if subprocess.run([TARGET_PYTHON, "-c", f"import {package}"], capture_output=True).returncode:
+        pytest.skip(f"{TARGET_PYTHON} has no {package}")
+    write("app.py", patch + GREEN)
+    worker.load("app.py")
+    for lane in Lane:
+        running = worker.execute("/sleep", lane=lane)
+        worker.wait_for_console("the view runs")
+        worker.send(Cancel(running))
+        (answer,) = worker.answers(running)
+        assert answer.failed is not None and answer.failed.code is ErrorCode.CANCELLED
+        assert worker.get("/", lane=lane).body == b"fine"
 
 
 def test_a_command_line_parsed_at_import(worker: WorkerProcess, write: Write) -> None:
