@@ -37,6 +37,8 @@ class Child(QObject):
         self._process = process
         self._unsent = bytearray()
         self._is_closing = False
+        # Not ``returncode``: Popen looks for itself whenever it is asked to kill.
+        self._is_over = False
         self._input, in_pipe = _pipe(process.stdin)
         self._output, out_pipe = _pipe(process.stdout)
         self._errors, err_pipe = _pipe(process.stderr)
@@ -74,7 +76,7 @@ class Child(QObject):
     @property
     def alive(self) -> bool:
         """Whether its end has not been seen yet."""
-        return self._process.returncode is None
+        return not self._is_over
 
     def write(self, data: bytes) -> None:
         """Send bytes to its standard input, as fast as it takes them."""
@@ -160,8 +162,9 @@ class Child(QObject):
 
     @Slot()
     def _look_for_end(self) -> None:
-        if not self.alive or self._process.poll() is None:
+        if self._is_over or self._process.poll() is None:
             return
+        self._is_over = True
         for read in (self._read_output, self._read_errors):
             for _ in range(LAST_READS):
                 if not read():

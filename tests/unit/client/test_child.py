@@ -109,6 +109,16 @@ def test_what_ended_before_it_was_listened_to_is_told(
     assert heard.output == b"quick\n"
 
 
+def test_an_end_that_came_before_the_kill_is_told(
+    run: Callable[[str], _Heard], qtbot: QtBot
+) -> None:
+    heard = run("print('quick')")
+    os.waitid(os.P_PID, heard.popen.pid, os.WEXITED | os.WNOWAIT)
+    heard.child.kill()
+    qtbot.waitUntil(lambda: bool(heard.ends))
+    assert heard.ends == ["ended with exit code 0"]
+
+
 def test_held_output_comes_later(run: Callable[[str], _Heard], qtbot: QtBot) -> None:
     heard = run(ECHO)
     heard.child.hold_output(True)
