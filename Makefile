@@ -25,13 +25,11 @@ help:
 run: libraries $(INSTALLED)
 	@$(PY) -m inspector $(if $(APP),"$(APP)") $(ARGS)
 
-# WebEngine has a process of its own: a renderer that crashes must not take the rest along.
-# pytest says 5 where it finds no test.
+# WebEngine has processes of its own: a renderer that crashes must not take the rest along.
 test: export QT_QPA_PLATFORM = offscreen
 test: libraries $(INSTALLED)
-	@$(PY) -m pytest -m 'not webengine and not slow'; plain=$$?; \
-	$(PY) -m pytest -m 'webengine and not slow'; web=$$?; \
-	[ $$web -ne 5 ] || web=0; \
+	@$(PY) -m pytest -n 2 --dist worksteal -m 'not webengine and not slow'; plain=$$?; \
+	$(PY) -m pytest -n 2 --dist loadfile -m 'webengine and not slow'; web=$$?; \
 	[ $$plain -eq 0 ] && [ $$web -eq 0 ]
 
 # The virtualenvs are made first, side by side; they stay in .matrix/.
