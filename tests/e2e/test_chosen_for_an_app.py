@@ -169,3 +169,14 @@ def test_a_damaged_memory_is_said_and_the_app_opens(
     driver.wait_state("ready")
     notice = driver.find(QWidget, "notice")
     assert "set aside" in "".join(label.text() for label in notice.findChildren(QLabel))
+
+
+def test_an_app_opened_from_the_window_runs_in_its_own_folder(open_app, tmp_path: Path) -> None:
+    (tmp_path / ".flaskenv").write_text("SHOP_NAME=corner\n")
+    (tmp_path / "app.py").write_text(
+        "import os\nfrom flask import Flask\napp = Flask(os.environ['SHOP_NAME'])\n"
+    )
+    driver = open_app()
+    driver.window.controller.loading.open_path(str(tmp_path / "app.py"))
+    driver.wait_state("ready")
+    assert "corner" in driver.window.windowTitle()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from inspector.client.arguments import TargetArguments
@@ -93,7 +95,10 @@ class Loading(QObject):
     def open_path(self, path: str) -> None:
         """Open an app that the person agreed to run."""
         self._agreed.add(path)
-        self.open(remembered_target(TargetArguments(path), self._memory))
+        place = Path(path)
+        # As ``flask run`` there would: the app's own .flaskenv is found.
+        folder = place if place.is_dir() else place.parent
+        self.open(remembered_target(TargetArguments(path), self._memory, folder))
 
     def reload(self) -> None:
         """Start a new worker on the same app."""

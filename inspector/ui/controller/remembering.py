@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from inspector.client.arguments import TargetArguments
@@ -10,11 +11,19 @@ from inspector.client.target import Target, target_of
 from inspector.store.app_memory import AppMemory
 
 
-def remembered_target(arguments: TargetArguments, memory: AppMemory) -> Target:
-    """What to open: the arguments go before what is remembered, and that before a search."""
+def remembered_target(
+    arguments: TargetArguments, memory: AppMemory, folder: Path | None = None
+) -> Target:
+    """What to open: the arguments go before what is remembered, and that before a search.
+
+    folder: to run in where neither says; None for the current one.
+    """
     assert arguments.app is not None, "without an app there is no target"
     key = key_of(arguments.app, Path(arguments.cwd) if arguments.cwd else None)
-    return target_of(complete_arguments(arguments, memory.recall(key)))
+    complete = complete_arguments(arguments, memory.recall(key))
+    if complete.cwd is None and folder is not None:
+        complete = replace(complete, cwd=str(folder))
+    return target_of(complete)
 
 
 def memory_key(target: Target) -> str:
