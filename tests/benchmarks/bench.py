@@ -133,6 +133,7 @@ def main() -> None:
     # The same ground on every machine; the children that are timed inherit it.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} before the first run")
     print(f"{'what':<46}{'ours':>9}     {'floor, or where':<34}{'to reach':<16}")
     with tempfile.TemporaryDirectory() as folder:
         small, thousand, large = (write_app(Path(folder), n) for n in (10, 1_000, 10_000))

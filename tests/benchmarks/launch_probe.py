@@ -29,6 +29,7 @@ def milliseconds(moment: float) -> str:
 
 def main() -> None:
     blocks = "--blocks" in sys.argv
+    sys.dont_write_bytecode = False  # As inspector/__main__.py does.
     import inspector.app
     from inspector.app.program import start
 
