@@ -6,6 +6,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from inspector.protocol.answered import answered_hop
 from inspector.protocol.commands import Execute, Lane
 from inspector.protocol.errors import ErrorCode, ErrorInfo
 from inspector.protocol.exchange import (
@@ -15,7 +16,6 @@ from inspector.protocol.exchange import (
     Hop,
     HttpRequest,
     RequestSpec,
-    first_header,
 )
 from inspector.protocol.framing import MAX_PAYLOAD_BYTES
 from inspector.protocol.reports import ResponseFinished, ResponseStarted
@@ -212,25 +212,7 @@ class Execution(QObject):
 
     def _answered_hop(self, finished: ResponseFinished, body: BodyRef) -> Hop:
         started = self._started or ResponseStarted(finished.request_id, 0, "", ())
-        return Hop(
-            method=self._sent.method,
-            url=self._sent.url,
-            status=started.status,
-            reason=started.reason,
-            request_headers=self._sent.headers,
-            request_body=BodyRef.of(self._outgoing.body),
-            headers=started.headers,
-            body=body,
-            endpoint=finished.endpoint,
-            rule=finished.rule,
-            view_args=finished.view_args,
-            view=finished.view,
-            elapsed_ms=finished.elapsed_ms,
-            location=first_header(started.headers, "Location"),
-            templates=finished.templates,
-            error=finished.error,
-            debugger=finished.debugger,
-        )
+        return answered_hop(self._sent, self._outgoing.body, started, body, finished)
 
     def _partial_hop(self, started: ResponseStarted, body: BodyRef) -> Hop:
         elapsed_ms = (perf_counter() - self._sent_at) * 1000

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import h11
 
+from inspector.protocol.answered import answered_hop
 from inspector.protocol.errors import ErrorCode, ErrorInfo
-from inspector.protocol.exchange import BodyRef, Headers, Hop, HttpRequest, first_header
+from inspector.protocol.exchange import BodyRef, Headers, Hop, HttpRequest
 from inspector.protocol.reports import ResponseFinished, ResponseStarted
 
 from .backend import PageBackend
@@ -152,25 +153,9 @@ class AppAnswer:
         return data
 
     def _hop(self, started: ResponseStarted, finished: ResponseFinished) -> Hop:
-        request = self._errand.request
-        return Hop(
-            method=request.method,
-            url=request.url,
-            status=started.status,
-            reason=started.reason,
-            request_headers=request.headers,
-            request_body=BodyRef.of(self._errand.body),
-            headers=started.headers,
-            body=self._copy.body(),
-            endpoint=finished.endpoint,
-            rule=finished.rule,
-            view_args=finished.view_args,
-            view=finished.view,
-            elapsed_ms=finished.elapsed_ms,
-            location=first_header(started.headers, "Location"),
-            templates=finished.templates,
-            error=finished.error,
-        )
+        errand = self._errand
+        body = self._copy.body()
+        return answered_hop(errand.request, errand.body, started, body, finished)
 
 
 class BodyCopy:
