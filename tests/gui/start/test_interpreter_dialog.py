@@ -17,7 +17,7 @@ from inspector.ui.start.interpreter_model import InterpreterModel
 from inspector.ui.theme.theme import Theme
 
 SYSTEM = FoundPython(("/usr/bin/python3",), "python3", "PATH")
-OLD = FoundPython(("/root/.pyenv/3.8/bin/python",), "3.8.18", "pyenv")
+OLD = FoundPython(("/opt/pyenv/3.8/bin/python",), "3.8.18", "pyenv")
 VENV = FoundPython(("/srv/my shop/.venv/bin/python",), ".venv", "beside the app")
 ANSWERS = (
     ProbedPython(SYSTEM, "3.11.2"),

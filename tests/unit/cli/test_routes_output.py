@@ -15,8 +15,8 @@ from inspector.protocol.description import AppDescription, ErrorHandlerInfo, Hoo
 from inspector.protocol.route import PathParameter, Route
 from inspector.protocol.source import SourceRef
 
-HERE = Path("/work/shop")
-VIEW = SourceRef("shop.auth", "login", "/work/shop/shop/auth.py", 83)
+HERE = Path("/srv/shop")
+VIEW = SourceRef("shop.auth", "login", "/srv/shop/shop/auth.py", 83)
 
 
 def _described(*routes: Route, **fields: Any) -> AppDescription:
