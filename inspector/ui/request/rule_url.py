@@ -26,11 +26,6 @@ class RulePart:
     parameter: PathParameter | None = None
 
 
-def rule_parts(route: Route) -> tuple[RulePart, ...]:
-    """The pieces of a route's rule, in order."""
-    return tuple(_parts(route))
-
-
 def path_parameters(route: Route) -> tuple[PathParameter, ...]:
     """The parameters that stand in the path, in order."""
     return tuple(part.parameter for part in _parts(route) if part.parameter)
